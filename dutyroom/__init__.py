@@ -1,0 +1,1 @@
+"""The night desk of an emergency duty room."""

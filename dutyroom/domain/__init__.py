@@ -1,0 +1,1 @@
+"""Rules and facts: pure functions that return an event or refuse."""

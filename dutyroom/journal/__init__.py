@@ -1,0 +1,1 @@
+"""Bytes, hashes and books: what makes a page that was torn out or rewritten show."""

@@ -1,0 +1,1 @@
+"""One SQLite file behind one door: the only place that speaks SQL."""

@@ -1,0 +1,1 @@
+"""The versions a room's file has had, in order."""

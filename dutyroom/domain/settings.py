@@ -1,0 +1,96 @@
+"""What a room is, and the numbers it has agreed on."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import ClassVar
+
+from dutyroom.domain.refusal import Refusal
+
+
+class RoomKind(StrEnum):
+    """What a file is for."""
+
+    ROOM = "room"
+    CHECKPOINT = "checkpoint"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a room; every one is a line of the journal when it is changed."""
+
+    name: str = ""
+    room_kind: RoomKind = RoomKind.ROOM
+    offset: int = 480
+    """Minutes east of UTC in which times are read and shown: China has one zone."""
+    day_starts: int = 480
+    """Minute of the day on which a duty day begins: 08:00."""
+    threshold: int = 373
+    """Abnormal temperature in tenths of a degree, inclusive: 37.3 °C."""
+    rest_minutes: int = 10
+    """Rest before a temperature is measured again."""
+    lock_minutes: int = 10
+    """Idle minutes before the screen locks; 0 is never."""
+    silence_minutes: int = 60
+    """Minutes without a passage after which a post that has reported counts as silent."""
+    four_steps: bool = False
+    """Whether the line asks for mask, questions, temperature and registration in order."""
+    home_post: int = 0
+    """The checkpoint this file is written at; 0 where it is chosen at the board."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOpened:
+    """A room's file was begun."""
+
+    kind: ClassVar[str] = "room.opened"
+    name: str
+    room_kind: RoomKind
+    offset: int = 480
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChanged:
+    """A setting has a new value."""
+
+    kind: ClassVar[str] = "room.setting_changed"
+    name: str
+    value: str | int | bool
+
+
+RANGES: dict[str, tuple[int, int]] = {
+    "offset": (-720, 840),
+    "day_starts": (0, 1439),
+    "threshold": (355, 420),
+    "rest_minutes": (0, 120),
+    "lock_minutes": (0, 240),
+    "silence_minutes": (1, 1440),
+    "four_steps": (0, 1),
+    "home_post": (0, 2**32 - 1),
+}
+"""The least and the greatest value of each setting that is a number."""
+
+
+def open_room(name: str, room_kind: RoomKind, offset: int = 480) -> RoomOpened:
+    """Begin a room; raises `Refusal("room_name_missing")`."""
+    if not name:
+        raise Refusal("room_name_missing")
+    return RoomOpened(name, room_kind, offset)
+
+
+def change_setting(name: str, value: str | int | bool) -> SettingChanged:
+    """Change one setting; raises `Refusal` for an unknown name or a value out of range."""
+    if name == "name":
+        if not value:
+            raise Refusal("room_name_missing")
+        return SettingChanged(name, value)
+    if name not in RANGES:
+        raise Refusal("setting_unknown", name=name)
+    low, high = RANGES[name]
+    if isinstance(value, str) or not low <= value <= high:
+        raise Refusal("setting_out_of_range", name=name, low=low, high=high)
+    return SettingChanged(name, value)
+
+
+def changed(settings: Settings, event: SettingChanged) -> Settings:
+    """The settings after a change."""
+    return replace(settings, **{event.name: event.value})  # type: ignore[arg-type]

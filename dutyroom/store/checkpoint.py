@@ -1,0 +1,285 @@
+"""The register of passages, and the cases an abnormal temperature opens."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dutyroom.domain import checkpoint as rules
+from dutyroom.domain.checkpoint import Decided, Decision, Passage, PassagesImported, Rechecked
+from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.strikes import Struck
+from dutyroom.domain.temperature import Site
+from dutyroom.journal import identity
+from dutyroom.store import passage_tables, passage_window
+from dutyroom.store.entry import Entry
+from dutyroom.store.file import Row
+from dutyroom.store.passage_line import COLUMNS, PassageLine, line_of, values_of
+from dutyroom.store.passage_window import FoundPassages, PassageFilter, PassageWindow
+from dutyroom.store.section import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who has passed before."""
+
+    name: str
+    phone: str
+    identity: str
+    plate: str
+    last_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fever:
+    """What follows an abnormal first reading until it is decided."""
+
+    passage: int
+    subject: str
+    at: int
+    post: int
+    first: int
+    rechecks: int
+    latest: int
+    latest_at: int
+    decision: Decision | None
+    place: str
+    accepted_by: str
+    decided_at: int | None
+    name: str
+
+    def due_at(self, rest_minutes: int) -> int:
+        """When the temperature may be measured again: epoch seconds."""
+        return self.latest_at + rest_minutes * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One measurement after the first."""
+
+    temperature: int
+    site: Site
+    at: int
+    officer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What went through in a stretch of hours."""
+
+    passages: int
+    outward: int
+    abnormal: int
+
+
+_FEVER = (
+    "f.passage, f.subject, f.at, f.post, f.first, f.rechecks, f.latest, f.latest_at, "
+    "f.decision, f.place, f.accepted_by, f.decided_at, p.name"
+)
+
+
+class Checkpoint(Section):
+    """Everybody who passed, and what was done about a fever."""
+
+    events = (Rechecked, Decided, PassagesImported, Struck)
+    tables = ("tally", "last_report", "person", "fever", "reading")
+
+    # -- verbs
+
+    def register(self, passage: Passage) -> PassageLine:
+        """Write one passage; raises `Refusal` as the rule does, or "not_signed_in"."""
+        return line_of((*self.register_many((passage,))[0], None))
+
+    def register_many(self, passages: Iterable[Passage], *, add_up: bool = True) -> list[Row]:
+        """Write passages in one transaction, and the tables added up from them.
+
+        With `add_up=False` the tables are left for one `add_up()` at the end of a long load.
+        Returns the rows as written.
+        """
+        if self.room.author is None:
+            raise Refusal("not_signed_in")
+        threshold = self.room.rules().threshold
+        lines = [values_of(rules.register(each, threshold=threshold)) for each in passages]
+        if not lines:
+            return []
+        with self.file.write():
+            rows = self.room.ledger.register(self.room.author.officer, lines)
+            if add_up:
+                passage_tables.add_lines(self.file, self.room.ledger.claim()[1], rows)
+        return rows
+
+    def recheck(self, fever: str, temperature: int, site: Site) -> Entry:
+        """Write a later reading of a case; raises `Refusal`."""
+        with self.file.write():
+            case = self._case(fever)
+            event = rules.recheck(
+                temperature, site, self.room.now(), decided=case.decision is not None
+            )
+            return self.room.record(event, subject=fever)
+
+    def decide(
+        self, fever: str, decision: Decision, *, where: str = "", accepted_by: str = ""
+    ) -> Entry:
+        """Decide a case; raises `Refusal`."""
+        with self.file.write():
+            case = self._case(fever)
+            event = rules.decide(
+                decision, self.room.now(), where=where, accepted_by=accepted_by,
+                decided=case.decision is not None, rechecks=case.rechecks,
+            )  # fmt: skip
+            return self.room.record(event, subject=fever)
+
+    def strike(self, passage: int, reason: str, replaced_by: str = "") -> Entry:
+        """Strike a line of the register through; raises `Refusal`."""
+        return self.room.strikes.strike(self.subject(passage), reason, replaced_by)
+
+    # -- questions
+
+    def window(self, wanted: PassageFilter) -> PassageWindow | FoundPassages:
+        """The lines of the register a filter leaves, newest first."""
+        return passage_window.find(self.file, wanted)
+
+    def subject(self, passage: int) -> str:
+        """The global name of a line of the register."""
+        uid = self.file.value("SELECT uid FROM book WHERE no = ?", (identity.book_of(passage),))
+        return passage_tables.subject(uid, identity.seq_of(passage))
+
+    def get(self, passage: int) -> PassageLine | None:
+        """One line of the register."""
+        found = self.file.row(
+            f"SELECT {COLUMNS} FROM passage p LEFT JOIN struck s ON s.target = ? WHERE p.id = ?",
+            (self.subject(passage), passage),
+        )
+        return None if found is None else line_of(found)
+
+    def holds(self, passage: Passage) -> bool:
+        """Whether the register has this very passage already."""
+        return (
+            self.file.row(
+                "SELECT 1 FROM passage WHERE post = ? AND at = ? AND name = ? AND phone = ? "
+                "AND direction = ? AND temperature = ? AND identity = ? AND plate = ? "
+                "AND site = ? AND code = ? AND purpose = ? AND origin = ? AND destination = ?",
+                (
+                    passage.post, passage.at, passage.name, passage.phone, passage.direction,
+                    passage.temperature, passage.identity, passage.plate, passage.site,
+                    passage.code, passage.purpose, passage.origin, passage.destination,
+                ),
+            )
+            is not None
+        )  # fmt: skip
+
+    def known(self, query: str, most: int = 8) -> list[Person]:
+        """People who passed before, the latest first.
+
+        The query is initials (`zs`), the beginning of a name, or the beginning or the last four
+        digits of a phone.
+        """
+        columns = "SELECT name, phone, identity, plate, last_at FROM person WHERE "
+        if query.isdigit():
+            where, values = _phone_range("phone", query)
+            sql = f"{columns}{where} AND phone <> '' "
+            if len(query) == 4:
+                sql += f"UNION {columns}substr(phone, -4) = ? AND phone <> '' "
+                values += (query,)
+        elif query.isascii():
+            sql = f"{columns}initials >= ? AND initials < ? "
+            values = (query.lower(), query.lower() + "~")
+        else:
+            sql = f"{columns}name >= ? AND name < ? "
+            values = (query, query + "\U0010ffff")
+        found = self.file.rows(
+            f"SELECT * FROM ({sql} LIMIT 2000) ORDER BY 5 DESC LIMIT ?", (*values, most)
+        )
+        return [Person(*row) for row in found]
+
+    def earlier(self, phone: str, most: int = 5) -> list[PassageLine]:
+        """The latest passages of the people whose phone begins with these digits."""
+        where, values = _phone_range("phone", phone)
+        exact = "p.phone = ?" if len(phone) >= 11 else f"p.{where}".replace("AND ", "AND p.")
+        sql = (
+            f"SELECT {COLUMNS} FROM passage p LEFT JOIN struck s ON FALSE "
+            f"WHERE {exact} AND p.phone <> '' ORDER BY p.phone DESC, p.at DESC LIMIT ?"
+        )
+        found = self.file.rows(sql, (*((phone,) if len(phone) >= 11 else values), most))
+        return [line_of(row) for row in found]
+
+    def counts(self, from_at: int, to_at: int, post: int = 0) -> Counts:
+        """What went through in the hours that begin in a stretch of time, at one post or at all."""
+        found = self.file.row(
+            "SELECT ifnull(sum(passages - struck), 0), ifnull(sum(outward), 0), "
+            "ifnull(sum(abnormal), 0) FROM tally WHERE post = ? AND hour >= ? AND hour < ?",
+            (post, from_at // 3600, -(-to_at // 3600)),
+        )
+        return Counts(0, 0, 0) if found is None else Counts(*found)
+
+    def silent(self, at: int, minutes: int) -> list[tuple[int, str, int]]:
+        """Posts that have reported but not for so many minutes: key, name, last report.
+
+        The longest silence first; posts silent for more than two days are no longer manned.
+        """
+        return [
+            (post, name, last)
+            for post, name, last in self.file.rows(
+                "SELECT l.post, p.name, l.at FROM last_report l JOIN post p ON p.key = l.post "
+                "WHERE NOT p.retired AND l.at <= ? AND l.at > ? ORDER BY l.at",
+                (at - minutes * 60, at - 2 * 86_400),
+            )
+        ]
+
+    def pending(self) -> list[Fever]:
+        """The cases that wait for a recheck or a decision, the oldest first; 200 at most."""
+        sql = (
+            f"SELECT {_FEVER} FROM fever f JOIN passage p ON p.id = f.passage "
+            "WHERE f.decision = '' AND f.struck = 0 ORDER BY f.at LIMIT 200"
+        )
+        return [_fever(row) for row in self.file.rows(sql)]
+
+    def case(self, passage: int) -> Fever | None:
+        """The case a passage opened."""
+        sql = f"SELECT {_FEVER} FROM fever f JOIN passage p ON p.id = f.passage WHERE f.passage = ?"
+        found = self.file.row(sql, (passage,))
+        return None if found is None else _fever(found)
+
+    def readings(self, passage: int) -> list[Reading]:
+        """Every reading after the first, in order."""
+        sql = "SELECT temperature, site, at, officer FROM reading WHERE passage = ? ORDER BY id"
+        return [
+            Reading(row[0], Site(row[1]), row[2], row[3]) for row in self.file.rows(sql, (passage,))
+        ]
+
+    def _case(self, subject: str) -> Fever:
+        sql = f"SELECT {_FEVER} FROM fever f JOIN passage p ON p.id = f.passage WHERE f.subject = ?"
+        found = self.file.row(sql, (subject,))
+        if found is None:
+            raise Refusal("no_such_case")
+        return _fever(found)
+
+    # -- tables
+
+    def apply(self, event: Rechecked | Decided | PassagesImported | Struck, entry: Entry) -> None:
+        """Follow a case: its readings, its decision, the strike of its passage."""
+        match event:
+            case Rechecked():
+                passage_tables.add_reading(self.file, event, entry)
+            case Decided():
+                self.file.run(
+                    "UPDATE fever SET decision = ?, place = ?, accepted_by = ?, decided_at = ? "
+                    "WHERE subject = ? AND decision = ''",
+                    (event.decision.value, event.where, event.accepted_by, event.at, entry.subject),
+                )
+            case Struck():
+                passage_tables.strike(self.file, event.target)
+            case PassagesImported():
+                pass
+
+    def add_up(self) -> None:
+        """Add the tables up from the whole register."""
+        passage_tables.add_all(self.file)
+
+
+def _phone_range(column: str, digits: str) -> tuple[str, tuple[str, ...]]:
+    return f"{column} >= ? AND {column} < ?", (digits, digits + ":")
+
+
+def _fever(row: Sequence[object]) -> Fever:
+    fields = list(row)
+    fields[8] = Decision(fields[8]) if fields[8] else None
+    return Fever(*fields)  # type: ignore[arg-type]

@@ -1,0 +1,35 @@
+"""The migrations in order, applied by sqlite-utils; loaded only when a file is not of this version."""
+
+from sqlite3 import Connection
+from typing import Any
+
+from sqlite_utils import Database, Migrations
+
+from dutyroom.store.migrations import v1
+from dutyroom.store.migrations.version import APPLICATION
+
+migrations = Migrations("dutyroom")
+
+
+@migrations()
+def version_1(database: Any) -> None:
+    """Books, journal, register and the first projections."""
+    _run(database.conn, v1.STATEMENTS)
+    database.conn.execute(f"PRAGMA application_id = {APPLICATION}")
+    database.conn.execute("PRAGMA user_version = 1")
+
+
+def migrate(connection: Connection, *, stop_before: str | None = None) -> None:
+    """Bring a file up to this program's version, each migration in a transaction of its own."""
+    migrations.apply(Database(connection, recursive_triggers=False), stop_before=stop_before)
+
+
+def _run(connection: Connection, scripts: tuple[str, ...]) -> None:
+    import sqlite3
+
+    statement = ""
+    for line in "\n".join(scripts).splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""

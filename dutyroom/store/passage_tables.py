@@ -1,0 +1,146 @@
+"""The tables added up from the register: hourly tallies, last reports, known people, fevers."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from dutyroom.domain.checkpoint import Rechecked
+from dutyroom.domain.initials import initials
+from dutyroom.domain.marks import Mark
+from dutyroom.journal import identity
+from dutyroom.store.entry import Entry
+from dutyroom.store.file import RoomFile, Row
+
+ALL_POSTS = 0
+"""The post under which the tally of all posts stands."""
+
+_TALLY = (
+    "INSERT INTO tally VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET "
+    "passages = passages + excluded.passages, outward = outward + excluded.outward, "
+    "abnormal = abnormal + excluded.abnormal"
+)
+_PERSON = (
+    "INSERT INTO person (name, phone, initials, identity, plate, last_at) "
+    "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+    "identity = CASE WHEN excluded.identity <> '' THEN excluded.identity ELSE identity END, "
+    "plate = CASE WHEN excluded.plate <> '' THEN excluded.plate ELSE plate END, "
+    "last_at = max(last_at, excluded.last_at)"
+)
+_REPORT = (
+    "INSERT INTO last_report VALUES (?, ?) ON CONFLICT DO UPDATE SET at = max(at, excluded.at)"
+)
+_FEVER = (
+    "INSERT INTO fever (passage, subject, at, post, first, latest, latest_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def subject(uid: str, seq: int) -> str:
+    """The global name of a register line: the book, `p` for passage, the line."""
+    return f"{uid}:p:{seq}"
+
+
+def add_lines(file: RoomFile, uid: str, rows: Sequence[Row]) -> None:
+    """Add new lines of one book to every table."""
+    passages: Counter[tuple[int, int]] = Counter()
+    outward: Counter[tuple[int, int]] = Counter()
+    abnormal: Counter[tuple[int, int]] = Counter()
+    reports: dict[int, int] = {}
+    people = []
+    fevers = []
+    for row in rows:
+        (
+            id_, _, _, at, _, post, direction, temperature, _, name, phone, number, plate,
+            _, _, _, _, marks, _,
+        ) = row  # fmt: skip
+        hot = bool(marks & Mark.ABNORMAL)
+        for key in ((ALL_POSTS, at // 3600), (post, at // 3600)):
+            passages[key] += 1
+            outward[key] += direction
+            abnormal[key] += hot
+        reports[post] = max(at, reports.get(post, at))
+        if name:
+            people.append((name, phone, initials(name), number, plate, at))
+        if hot:
+            fever = subject(uid, identity.seq_of(id_))
+            fevers.append((id_, fever, at, post, temperature, temperature, at))
+    file.run_many(_TALLY, [(*key, n, outward[key], abnormal[key]) for key, n in passages.items()])
+    file.run_many(_REPORT, list(reports.items()))
+    file.run_many(_PERSON, people)
+    file.run_many(_FEVER, fevers)
+
+
+def add_all(file: RoomFile) -> None:
+    """Add every table up from the whole register; the tables are empty before."""
+    file.connection.create_function("initials", 1, initials, deterministic=True)
+    file.run(
+        "INSERT INTO tally SELECT post, at / 3600, count(*), sum(direction), sum(marks & 1), 0 "
+        "FROM passage GROUP BY post, at / 3600"
+    )
+    file.run(
+        f"INSERT INTO tally SELECT {ALL_POSTS}, hour, sum(passages), sum(outward), "
+        "sum(abnormal), 0 FROM tally GROUP BY hour"
+    )
+    file.run("INSERT INTO last_report SELECT post, max(at) FROM passage GROUP BY post")
+    file.run(
+        "INSERT INTO fever (passage, subject, at, post, first, latest, latest_at) "
+        "SELECT p.id, b.uid || ':p:' || (p.id & 4294967295), p.at, p.post, p.temperature, "
+        "p.temperature, p.at FROM passage p JOIN book b ON b.no = p.id >> 32 WHERE p.marks & 1"
+    )
+    _add_people(file)
+
+
+def _add_people(file: RoomFile) -> None:
+    """Everybody who passed, with the last identity number and plate each was seen with."""
+    file.run(
+        "INSERT INTO person (name, phone, initials, identity, plate, last_at) "
+        "SELECT name, phone, '', '', '', max(at) FROM passage WHERE name <> '' "
+        "GROUP BY name, phone"
+    )
+    file.run("UPDATE person SET initials = initials(name)")
+    for column in ("identity", "plate"):
+        file.run(
+            f"UPDATE person SET {column} = seen.{column} FROM "
+            f"(SELECT name, phone, {column}, max(id) FROM passage "
+            f"WHERE {column} <> '' AND name <> '' GROUP BY name, phone) AS seen "
+            "WHERE person.name = seen.name AND person.phone = seen.phone"
+        )
+
+
+def add_reading(file: RoomFile, event: Rechecked, entry: Entry) -> None:
+    """Add a later reading to its case."""
+    passage = file.value("SELECT passage FROM fever WHERE subject = ?", (entry.subject,))
+    file.run(
+        "INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?)",
+        (entry.id, passage, event.temperature, int(event.site), event.at, entry.officer),
+    )
+    file.run(
+        "UPDATE fever SET rechecks = rechecks + 1, latest = ?, latest_at = ? WHERE passage = ?",
+        (event.temperature, event.at, passage),
+    )
+
+
+def strike(file: RoomFile, target: str) -> None:
+    """Take a struck passage out of the counts and close its case."""
+    line = find(file, target)
+    if line is None:
+        return
+    id_, at, post = line
+    for key in (ALL_POSTS, post):
+        file.run(
+            "UPDATE tally SET struck = struck + 1 WHERE post = ? AND hour = ?", (key, at // 3600)
+        )
+    file.run("UPDATE fever SET struck = 1 WHERE passage = ?", (id_,))
+
+
+def find(file: RoomFile, target: str) -> tuple[Any, Any, Any] | None:
+    """The row, time and post of the register line with a global name, if it is one."""
+    uid, _, seq = target.partition(":p:")
+    if not seq.isdigit():
+        return None
+    found = file.row(
+        "SELECT p.id, p.at, p.post FROM book b JOIN passage p ON p.id = (b.no << 32 | ?) "
+        "WHERE b.uid = ?",
+        (int(seq), uid),
+    )
+    return None if found is None else (found[0], found[1], found[2])

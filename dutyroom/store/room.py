@@ -1,0 +1,188 @@
+"""The room: the one door for a screen, a command or a report."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from dutyroom.clock import Clock, system_clock
+from dutyroom.domain import settings as rules
+from dutyroom.domain.author import NOBODY, Author
+from dutyroom.domain.officers import Officer, Role
+from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.settings import RoomKind, Settings
+from dutyroom.journal.canon import canonical
+from dutyroom.store.attendance import Attendance
+from dutyroom.store.checkpoint import Checkpoint
+from dutyroom.store.codec import body_of, event_of
+from dutyroom.store.drafts import Drafts
+from dutyroom.store.entry import Entry
+from dutyroom.store.file import RoomFile
+from dutyroom.store.hotline import Hotline
+from dutyroom.store.ledger import Ledger
+from dutyroom.store.log import Log
+from dutyroom.store.officers import Officers
+from dutyroom.store.preferences import Preferences
+from dutyroom.store.roster import Roster
+from dutyroom.store.section import Section
+from dutyroom.store.settings import RoomSettings
+from dutyroom.store.soundness import Soundness
+from dutyroom.store.strikes import Strikes
+from dutyroom.store.units import Units
+
+
+class Room:
+    """One open file and its subjects.
+
+    Every write goes through `record` or `checkpoint.register`: one transaction holds the line of
+    the book and every table that is added up from it.
+    """
+
+    def __init__(
+        self, file: RoomFile, *, clock: Clock = system_clock, author: Author | None = None
+    ) -> None:
+        self.file = file
+        self.clock = clock
+        self.author = author
+        """In whose name is written; None while nobody has signed in."""
+        self.ledger = Ledger(file, clock)
+        self.settings = RoomSettings(self)
+        self.strikes = Strikes(self)
+        self.officers = Officers(self)
+        self.attendance = Attendance(self)
+        self.units = Units(self)
+        self.roster = Roster(self)
+        self.checkpoint = Checkpoint(self)
+        self.hotline = Hotline(self)
+        self.sections: tuple[Section, ...] = (
+            self.settings,
+            self.strikes,
+            self.officers,
+            self.attendance,
+            self.units,
+            self.roster,
+            self.checkpoint,
+            self.hotline,
+        )
+        self.log = Log(self)
+        self.soundness = Soundness(self)
+        self.drafts = Drafts(self)
+        self.preferences = Preferences(self)
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        clock: Clock = system_clock,
+        author: Author | None = None,
+        wait_s: float = 30.0,
+        read_only: bool = False,
+    ) -> "Room":
+        """Open a room's file; raises `Refusal` as `RoomFile` does."""
+        return cls(RoomFile(path, wait_s=wait_s, read_only=read_only), clock=clock, author=author)
+
+    @classmethod
+    def create(
+        cls,
+        path: str | Path,
+        *,
+        name: str,
+        kind: RoomKind,
+        supervisor: str,
+        clock: Clock = system_clock,
+        command: str = "",
+        offset: int = 480,
+    ) -> "Room":
+        """Begin a room with its name and its first supervisor; raises `Refusal`."""
+        opened = rules.open_room(name, kind, offset)
+        first = Officer(supervisor, role=Role.SUPERVISOR)
+        if not first.name:
+            raise Refusal("officer_name_missing")
+        hand = Author(first.key, command, getpass.getuser() if command else "")
+        room = cls(RoomFile.create(path), clock=clock, author=hand)
+        with room.write():
+            room.record(opened)
+            room.officers.enrol(first)
+        return room
+
+    def write(self) -> AbstractContextManager[None]:
+        """One transaction for several records: all of them or none."""
+        return self.file.write()
+
+    def record(self, event: Any, subject: str = "", *, author: Author | None = None) -> Entry:
+        """Write an event into the journal and into every table added up from it.
+
+        Raises `Refusal("not_signed_in")` where nobody has signed in.
+        """
+        hand = author or self.author
+        if hand is None:
+            raise Refusal("not_signed_in")
+        body = body_of(event)
+        if hand.command:
+            body["by"] = {"command": hand.command, "user": hand.user}
+        with self.file.write():
+            entry = self.ledger.append(
+                hand.officer, event.kind, subject or _subject(event), canonical(body)
+            )
+            self.apply(event, entry)
+        return entry
+
+    def apply(self, event: Any, entry: Entry) -> None:
+        """Let every section that knows the event change its tables."""
+        for section in self.sections:
+            if isinstance(event, section.events):
+                section.apply(event, entry)
+
+    def event(self, entry: Entry) -> Any | None:
+        """The event an entry holds; None where its kind is not known here or its body was erased."""
+        form = self._forms().get(entry.kind)
+        return None if form is None or entry.body is None else event_of(form, entry.facts())
+
+    def _forms(self) -> dict[str, type[Any]]:
+        return {form.kind: form for section in self.sections for form in section.events}
+
+    def officer(self) -> int:
+        """The officer in whose name is written, 0 for nobody."""
+        return NOBODY if self.author is None else self.author.officer
+
+    def rules(self) -> Settings:
+        """The settings in force."""
+        return self.settings.current()
+
+    def local(self, at: int, offset: int | None = None) -> datetime:
+        """An instant, in epoch seconds, as the room's clocks show it."""
+        minutes = self.rules().offset if offset is None else offset
+        return datetime.fromtimestamp(at, timezone(timedelta(minutes=minutes)))
+
+    def now(self) -> int:
+        """The present in epoch seconds."""
+        return self.clock() // 1000
+
+    def today(self) -> str:
+        """The calendar date in the room, ISO."""
+        return self.local(self.now()).date().isoformat()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()
+
+
+@contextmanager
+def opened(room: Room) -> Iterator[Room]:
+    """A room that is closed when it is left."""
+    try:
+        yield room
+    finally:
+        room.close()
+
+
+def _subject(event: Any) -> str:
+    """The subject of an event about a thing with a key; others are their own subject."""
+    for name in ("officer", "unit", "post"):
+        key = getattr(event, name, None)
+        if isinstance(key, int):
+            return f"{name}:{key}"
+    return ""

@@ -1,0 +1,205 @@
+"""Posts, slots and crews as the journal has them."""
+
+from dataclasses import dataclass
+
+from dutyroom.domain import roster as rules
+from dutyroom.domain.roster import (
+    Duty, DutyRole, Post, PostEntered, PostKind, PostRetired, Shift, ShiftPlan, Slot, SlotsFilled,
+)  # fmt: skip
+from dutyroom.store.entry import Entry
+from dutyroom.store.file import Row
+from dutyroom.store.section import Section
+
+_POST = "key, name, initials, post_kind, plan, shifts"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Somebody in a slot, with the name the directory has."""
+
+    officer: int
+    name: str
+    role: DutyRole
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manned:
+    """A slot with its post's name and its crew by name; nobody is an uncovered slot."""
+
+    post: int
+    post_name: str
+    post_kind: PostKind
+    day: str
+    starts_at: int
+    ends_at: int
+    shift: str
+    crew: tuple[Standing, ...]
+
+
+class Roster(Section):
+    """Who stands when."""
+
+    events = (PostEntered, PostRetired, SlotsFilled)
+    tables = ("post", "slot", "crew")
+
+    def enter_post(self, facts: Post) -> Entry:
+        """Enter a post, or enter one anew with other facts."""
+        from dutyroom.domain.initials import initials
+
+        return self.room.record(rules.enter_post(facts, initials(facts.name)))
+
+    def retire_post(self, post: int) -> Entry:
+        """A post is no longer manned; what it has written stays."""
+        return self.room.record(PostRetired(post))
+
+    def fill(self, day: str, slots: tuple[Slot, ...]) -> Entry:
+        """Give slots of one duty day their crews."""
+        return self.room.record(rules.fill_slots(day, slots), subject=f"roster:{day}")
+
+    def post(self, key: int) -> Post | None:
+        """The post with this key."""
+        found = self.file.row(f"SELECT {_POST} FROM post WHERE key = ?", (key,))
+        return None if found is None else _post(found)
+
+    def post_name(self, key: int) -> str:
+        """A post's name, or an empty text."""
+        return str(self.file.value("SELECT name FROM post WHERE key = ?", (key,), ""))
+
+    def posts(self, kind: PostKind | None = None) -> list[Post]:
+        """The posts in use, in the order they were entered; a few hundred at most."""
+        sql = (
+            f"SELECT {_POST} FROM post WHERE NOT retired AND (? IS NULL OR post_kind = ?) "
+            "ORDER BY place, key"
+        )
+        return [_post(row) for row in self.file.rows(sql, (kind, kind))]
+
+    def found(self, query: str, kind: PostKind | None = None, most: int = 20) -> list[Post]:
+        """The posts whose name holds the query or whose initials begin with it."""
+        sql = (
+            f"SELECT {_POST} FROM post WHERE NOT retired AND (? IS NULL OR post_kind = ?) "
+            "AND (initials GLOB ? OR instr(name, ?)) ORDER BY instr(name, ?) <> 1, place LIMIT ?"
+        )
+        text = query.strip()
+        letters = "".join(each for each in text.lower() if each.isalnum())
+        rows = self.file.rows(sql, (kind, kind, f"{letters}*", text, text, most))
+        return [_post(row) for row in rows]
+
+    def on_duty(self, at: int, kind: PostKind | None = None) -> list[Manned]:
+        """The slots that hold an instant, covered or not, by post."""
+        # Slots are shorter than two weeks, so only those begun since can still be running.
+        return self._manned(
+            "s.starts_at > ? AND s.starts_at <= ? AND s.ends_at > ? AND (? IS NULL OR p.post_kind = ?)",
+            (at - rules.LONGEST_SLOT_S - 1, at, at, kind, kind),
+        )
+
+    def next_up(self, at: int, kind: PostKind | None = None) -> list[Manned]:
+        """The first slot of each post that begins after an instant, within two days."""
+        slots = self._manned(
+            "s.starts_at > ? AND s.starts_at <= ? AND (? IS NULL OR p.post_kind = ?)",
+            (at, at + 2 * 86_400, kind, kind),
+        )
+        first: dict[int, int] = {}
+        for slot in slots:
+            first[slot.post] = min(slot.starts_at, first.get(slot.post, slot.starts_at))
+        return [slot for slot in slots if slot.starts_at == first[slot.post]]
+
+    def slots(self, first_day: str, last_day: str, post: int | None = None) -> list[Manned]:
+        """The slots of some duty days, both inclusive, of one post or of all."""
+        return self._manned(
+            "s.day BETWEEN ? AND ? AND (? IS NULL OR s.post = ?)",
+            (first_day, last_day, post, post),
+        )
+
+    def coverage(self, at: int, kind: PostKind | None = None) -> tuple[int, int]:
+        """How many slots are covered and how many uncovered at an instant."""
+        found = self.file.row(
+            "SELECT ifnull(sum(s.covered), 0), ifnull(sum(NOT s.covered), 0) "
+            "FROM slot s JOIN post p ON p.key = s.post WHERE s.starts_at > ? AND s.starts_at <= ? "
+            "AND s.ends_at > ? AND (? IS NULL OR p.post_kind = ?)",
+            (at - rules.LONGEST_SLOT_S - 1, at, at, kind, kind),
+        )
+        return (0, 0) if found is None else (found[0], found[1])
+
+    def crew(self, post: int, starts_at: int, ends_at: int) -> tuple[Duty, ...] | None:
+        """The crew of one slot; None where there is no such slot."""
+        key = (post, starts_at, ends_at)
+        where = "WHERE post = ? AND starts_at = ? AND ends_at = ?"
+        if self.file.row(f"SELECT 1 FROM slot {where}", key) is None:
+            return None
+        found = self.file.rows(f"SELECT officer, role FROM crew {where} ORDER BY place", key)
+        return tuple(Duty(officer, DutyRole(role)) for officer, role in found)
+
+    def days(self) -> tuple[str, str] | None:
+        """The first and the last duty day that has slots."""
+        found = self.file.row("SELECT (SELECT min(day) FROM slot), (SELECT max(day) FROM slot)")
+        return None if found is None or found[0] is None else (found[0], found[1])
+
+    def _manned(self, where: str, values: tuple[object, ...]) -> list[Manned]:
+        slots = self.file.rows(
+            "SELECT s.post, p.name, p.post_kind, s.day, s.starts_at, s.ends_at, s.shift "
+            f"FROM slot s JOIN post p ON p.key = s.post WHERE {where} "
+            "ORDER BY p.place, s.starts_at, s.ends_at DESC",
+            values,
+        )
+        crews: dict[tuple[int, int, int], list[Standing]] = {}
+        for post, starts, ends, officer, name, role, phones in self.file.rows(
+            "SELECT c.post, c.starts_at, c.ends_at, c.officer, o.name, c.role, o.phones "
+            "FROM slot s JOIN post p ON p.key = s.post "
+            "JOIN crew c USING (post, starts_at, ends_at) "
+            f"LEFT JOIN officer o ON o.key = c.officer WHERE {where} ORDER BY c.place",
+            values,
+        ):
+            standing = Standing(officer, name or "", DutyRole(role), (phones or "").split(" ")[0])
+            crews.setdefault((post, starts, ends), []).append(standing)
+        return [
+            Manned(
+                row[0], row[1], PostKind(row[2]), row[3], row[4], row[5], row[6],
+                tuple(crews.get((row[0], row[4], row[5]), ())),
+            )
+            for row in slots
+        ]  # fmt: skip
+
+    def apply(self, event: PostEntered | PostRetired | SlotsFilled, entry: Entry) -> None:
+        """Keep the newest facts of each post and the newest crew of each slot."""
+        match event:
+            case PostEntered(post=post, initials=initials, facts=facts):
+                self.file.run(
+                    f"INSERT INTO post ({_POST}, place) VALUES "
+                    "(?, ?, ?, ?, ?, ?, (SELECT ifnull(max(place), 0) + 1 FROM post)) "
+                    "ON CONFLICT DO UPDATE SET post_kind = excluded.post_kind, "
+                    "plan = excluded.plan, shifts = excluded.shifts, retired = 0",
+                    (
+                        post, facts.name, initials, facts.post_kind.value, facts.plan.value,
+                        _shifts_text(facts.shifts),
+                    ),
+                )  # fmt: skip
+            case PostRetired(post=post):
+                self.file.run("UPDATE post SET retired = 1 WHERE key = ?", (post,))
+            case SlotsFilled():
+                for slot in event.slots:
+                    self._fill(slot, entry.stamp)
+
+    def _fill(self, slot: Slot, stamp: int) -> None:
+        key = (slot.post, slot.starts_at, slot.ends_at)
+        self.file.run("DELETE FROM crew WHERE post = ? AND starts_at = ? AND ends_at = ?", key)
+        self.file.run(
+            "INSERT INTO slot VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "day = excluded.day, shift = excluded.shift, stamp = excluded.stamp, "
+            "covered = excluded.covered",
+            (*key, slot.day, slot.shift, stamp, bool(slot.crew)),
+        )
+        self.file.run_many(
+            "INSERT INTO crew VALUES (?, ?, ?, ?, ?, ?)",
+            [(*key, place, each.officer, each.role.value) for place, each in enumerate(slot.crew)],
+        )
+
+
+def _shifts_text(shifts: tuple[Shift, ...]) -> str:
+    return "\n".join(f"{each.name}\t{each.starts}\t{each.ends}" for each in shifts)
+
+
+def _post(row: Row) -> Post:
+    lines = (line.split("\t") for line in row[5].splitlines())
+    shifts = tuple(Shift(name, int(starts), int(ends)) for name, starts, ends in lines)
+    return Post(row[1], PostKind(row[3]), ShiftPlan(row[4]), shifts)

@@ -1,0 +1,129 @@
+"""Fields that take what people, input methods and scanners type, in order and in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.message import Message
+from textual.validation import Validator
+from textual.widgets import Input
+
+from dutyroom.domain.text import fold
+from dutyroom.tui.keys import InlineBindings
+from dutyroom.tui.safe import plain
+
+if TYPE_CHECKING:
+    from dutyroom.tui.note_area import NoteArea as NoteArea
+
+LONGEST = 500
+"""Characters a field takes unless it says otherwise."""
+
+
+class TextField(InlineBindings, Input):
+    """One line without a border; several pasted lines become one, and what is too much is cut."""
+
+    DEFAULT_CSS = "TextField { width: 1fr; }"
+
+    def __init__(
+        self,
+        value: str = "",
+        placeholder: str = "",
+        *,
+        restrict: str | None = None,
+        max_length: int = LONGEST,
+        password: bool = False,
+        validators: Validator | Iterable[Validator] | None = None,
+        select_on_focus: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(
+            plain(value),
+            placeholder,
+            restrict=restrict,
+            max_length=max_length,
+            password=password,
+            validators=validators,
+            select_on_focus=select_on_focus,
+            id=id,
+            classes=classes,
+            disabled=disabled,
+            compact=True,
+        )
+        self.cursor_blink = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put the text, cleaned and cut to what fits, between two positions in the value."""
+        text = self.cleaned(text)
+        start, end = sorted((max(0, start), min(len(self.value), end)))
+        room = self.max_length - len(self.value) + end - start if self.max_length else len(text)
+        super().replace(text[: max(0, room)], start, end)
+        if len(text) > room:
+            self.restricted()
+
+    def cleaned(self, text: str) -> str:
+        """What the field keeps of a text that is typed or pasted into it."""
+        text = plain(text, lines=True)
+        if "\n" not in text:
+            return text
+        return " ".join(line.strip() for line in text.split("\n") if line.strip())
+
+    def restricted(self) -> None:
+        """Mark the field; the bell is kept for alarms."""
+        self.add_class("-invalid")
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(event.text, *self.selection)
+
+
+class CodeField(TextField):
+    """A field for digits and codes: full-width characters become half-width, spaces go."""
+
+    def cleaned(self, text: str) -> str:
+        """The code alone."""
+        return "".join(fold(super().cleaned(text)).split())
+
+
+class PinField(CodeField):
+    """A field for a PIN: up to 12 digits, none of them shown."""
+
+    def __init__(self, placeholder: str = "", **kwargs: Any) -> None:
+        super().__init__(
+            placeholder=placeholder, restrict="[0-9]*", max_length=12, password=True, **kwargs
+        )
+
+
+class LineField(TextField):
+    """A line that is taken whole by Enter and is empty for the next in the same moment."""
+
+    class Entered(Message):
+        """A line was taken."""
+
+        def __init__(self, field: LineField, value: str) -> None:
+            super().__init__()
+            self.field = field
+            self.value = value
+
+        @property
+        def control(self) -> LineField:
+            """The field it was typed into."""
+            return self.field
+
+    async def action_submit(self) -> None:
+        """Take the line: between reading it and clearing it no key can come in."""
+        value, self.value = self.value, ""
+        self.post_message(self.Entered(self, value))
+
+
+def __getattr__(name: str) -> object:
+    # The editor's import is a twentieth of the program's start, and few screens need it at once.
+    if name == "NoteArea":
+        from dutyroom.tui.note_area import NoteArea
+
+        return NoteArea
+    raise AttributeError(name)

@@ -84,8 +84,9 @@ _SHAPES = (
     r"|(?P<number>[0-9]+(?:\.[0-9]+)*)"
     rf"|(?P<word>[^\s0-9,;]+?)(?=[\s0-9,;]|$|{_GLUED}|{_PLATE})"
 )
-_HAN = r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]"
-_DOT = re.compile(rf"(?<={_HAN})[.•‧・](?={_HAN})")
+_FIRST_HAN = "\u2e80"
+"""From here on characters are those of East Asia."""
+_DOT = re.compile(r"(?<=[^\x00-\u2e7f])[.•‧・](?=[^\x00-\u2e7f])")
 _EDGES = " .·:+-*/!?'\"()[]{}<>"
 
 
@@ -109,8 +110,8 @@ def _shapes() -> re.Pattern[str]:
 
 
 def is_han(name: str) -> bool:
-    """Whether a Han character is in the name."""
-    return re.search(_HAN, name) is not None
+    """Whether Han characters are in the name, so that it does not go on after a space."""
+    return max(name, default="") >= _FIRST_HAN
 
 
 def _meaning(shape: str, found: str) -> tuple[WordKind, object, Mark] | None:

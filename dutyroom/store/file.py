@@ -19,14 +19,24 @@ class RoomFile:
     """One SQLite file of this program's version, opened for reading or for both.
 
     Raises `Refusal` with a code for whatever is wrong: "file_missing", "file_is_directory",
-    "not_a_room", "file_newer", "file_readonly", "file_busy", "disk_full", "file_damaged".
+    "file_empty", "not_a_room", "file_newer", "file_readonly", "file_busy", "disk_full",
+    "file_damaged".
     """
 
-    def __init__(self, path: str | Path, *, wait_s: float = 30.0, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        wait_s: float = 30.0,
+        read_only: bool = False,
+        begin: bool = False,
+    ) -> None:
         self.path = str(path)
         self.read_only = read_only
         if self.path != MEMORY:
             version = version_of(self.path)
+            if not (version or begin):
+                raise Refusal("file_empty", path=self.path)
             if version < VERSION and read_only:
                 raise Refusal("file_older", path=self.path)
         with named(self.path):
@@ -46,7 +56,7 @@ class RoomFile:
                 Path(path).touch(exist_ok=False)
             except OSError as error:
                 raise Refusal("file_not_writable", path=str(path), why=error.strerror) from error
-        return cls(path, wait_s=wait_s)
+        return cls(path, wait_s=wait_s, begin=True)
 
     def _migrate(self) -> None:
         from dutyroom.store.migrations.chain import migrate
@@ -118,7 +128,10 @@ class RoomFile:
 
 
 def version_of(path: str) -> int:
-    """The version a file says it has, read from its first bytes without opening it as a database."""
+    """The version a file says it has, 0 for an empty one.
+
+    It is read from the first bytes: a file of a newer program is not even opened as a database.
+    """
     try:
         with open(path, "rb") as file:
             head = file.read(100)
@@ -140,8 +153,11 @@ def version_of(path: str) -> int:
 
 def _connect(path: str, wait_s: float, read_only: bool) -> sqlite3.Connection:
     if read_only:
-        uri = f"{Path(path).absolute().as_uri()}?mode=ro"
+        # SQLite leaves an empty log beside a file it may not write, so it may wherever it can.
+        mode = "rw" if os.access(path, os.W_OK) else "ro"
+        uri = f"{Path(path).absolute().as_uri()}?mode={mode}"
         connection = sqlite3.connect(uri, uri=True, timeout=wait_s, isolation_level=None)
+        connection.execute("PRAGMA query_only=ON")
     else:
         connection = sqlite3.connect(path, timeout=wait_s, isolation_level=None)
         connection.execute("PRAGMA journal_mode=WAL")
@@ -170,6 +186,6 @@ def _code(error: sqlite3.Error) -> str:
         sqlite3.SQLITE_CANTOPEN: "file_not_writable",
         sqlite3.SQLITE_PERM: "file_readonly",
         sqlite3.SQLITE_CORRUPT: "file_damaged",
-        sqlite3.SQLITE_NOTADB: "not_a_room",
+        sqlite3.SQLITE_NOTADB: "file_damaged",
         sqlite3.SQLITE_IOERR: "disk_trouble",
     }.get(primary, "file_trouble")

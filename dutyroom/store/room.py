@@ -1,6 +1,5 @@
 """The room: the one door for a screen, a command or a report."""
 
-import getpass
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta, timezone
@@ -94,6 +93,7 @@ class Room:
         supervisor: str,
         clock: Clock = system_clock,
         command: str = "",
+        user: str = "",
         offset: int = 480,
     ) -> "Room":
         """Begin a room with its name and its first supervisor; raises `Refusal`."""
@@ -101,7 +101,7 @@ class Room:
         first = Officer(supervisor, role=Role.SUPERVISOR)
         if not first.name:
             raise Refusal("officer_name_missing")
-        hand = Author(first.key, command, getpass.getuser() if command else "")
+        hand = Author(first.key, command, user)
         room = cls(RoomFile.create(path), clock=clock, author=hand)
         with room.write():
             room.record(opened)

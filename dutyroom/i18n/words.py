@@ -1,0 +1,76 @@
+"""The one word for each thing that is counted in kinds."""
+
+from dutyroom.i18n import N_, _
+
+WORDS: dict[str, str] = {
+    # officers
+    "leader": N_("Leader"),
+    "supervisor": N_("Supervisor"),
+    "officer": N_("Officer"),
+    "seat": N_("Seat"),
+    "checkpoint": N_("Checkpoint"),
+    "room": N_("Duty room"),
+    # roster
+    "leader_on_duty": N_("Leader on duty"),
+    "shift_supervisor": N_("Shift supervisor"),
+    "duty_officer": N_("Duty officer"),
+    "main_officer": N_("Main officer"),
+    "second_officer": N_("Second officer"),
+    "seat_operator": N_("Seat operator"),
+    "checkpoint_officer": N_("Checkpoint officer"),
+    "24h": N_("24 h"),
+    "2x12": N_("2 × 12 h"),
+    "3x8": N_("3 × 8 h"),
+    # calls
+    "incoming": N_("Incoming"),
+    "outgoing": N_("Outgoing"),
+    "people_transfer": N_("Transfer of people"),
+    "goods_transfer": N_("Transfer of goods"),
+    "disinfection": N_("Disinfection"),
+    "drainage": N_("Drainage"),
+    "water": N_("Emergency water"),
+    "height": N_("Rescue at height"),
+    "enquiry": N_("Enquiry"),
+    "request": N_("Request"),
+    "complaint": N_("Complaint"),
+    "report": N_("Tip-off"),
+    "suggestion": N_("Suggestion"),
+    "submission": N_("Report in"),
+    "nuisance": N_("Nuisance"),
+    "other": N_("Other"),
+    "routine": N_("Routine"),
+    "urgent": N_("Urgent"),
+    "immediate": N_("Immediate"),
+    "answered_on_spot": N_("Answered"),
+    "follow_up": N_("Follow up"),
+    "referred": N_("Transferred"),
+    "declined": N_("Not accepted"),
+    # checkpoints
+    "in": N_("In"),
+    "out": N_("Out"),
+    "forehead": N_("Forehead"),
+    "wrist": N_("Wrist"),
+    "ear": N_("Ear"),
+    "armpit": N_("Armpit"),
+    "green": N_("Green"),
+    "yellow": N_("Yellow"),
+    "red": N_("Red"),
+    "let_pass": N_("Let pass"),
+    "turn_back": N_("Turn back"),
+    "hold": N_("Hold"),
+    "hand_to_clinic": N_("Hand to clinic"),
+    "mask": N_("Mask"),
+    "asked": N_("Questions"),
+    "measured": N_("Temperature"),
+    "registered": N_("Registered"),
+}
+"""Msgids by the value (or, for numbered kinds, the lower-case name) of an enumeration."""
+
+
+def word(kind: object) -> str:
+    """The word for a member of an enumeration, or for its value; the value where there is none."""
+    if isinstance(kind, str):
+        key = str(getattr(kind, "value", kind))
+    else:
+        key = str(getattr(kind, "name", kind)).lower()
+    return _(WORDS[key]) if key in WORDS else key

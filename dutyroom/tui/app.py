@@ -1,0 +1,297 @@
+"""The program on the screen: boards as modes, one room behind them, one door in front."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from dutyroom.i18n import _, set_language
+from dutyroom.tui import themes
+from dutyroom.tui.app_base import SafeApp
+from dutyroom.tui.board import Board
+from dutyroom.tui.places import PLACES, title
+from dutyroom.tui.standing import Standing, Trouble, standing
+from dutyroom.tui.verb_screen import Verbs
+from dutyroom.tui.verbs import ROOM_VERBS, Verb
+from dutyroom.tui.widgets.status import Fact, Status, StatusLine
+
+if TYPE_CHECKING:
+    from dutyroom.store.room import Room
+    from dutyroom.store.soundness import BookState
+
+POLL_S = 0.5
+"""How often other processes' commits are looked for."""
+CHECK_S = 300.0
+"""How often the ends of the books are looked at."""
+
+
+def _lock_screen() -> Screen[None]:
+    from dutyroom.tui.screens.lock import LockScreen
+
+    return LockScreen()
+
+
+class DutyApp(SafeApp[int]):
+    """The duty room at a terminal."""
+
+    CSS_PATH = "room.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [each.binding() for each in ROOM_VERBS]
+    MODES = {**{place.mode: place.open for place in PLACES}, "lock": _lock_screen}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, room: Room, *, demo: bool = False) -> None:
+        super().__init__()
+        self.room = room
+        self.demo = demo
+        """Whether this is the demo room, whose PIN is told at the door."""
+        self.broken: tuple[BookState, ...] = ()
+        """The books whose end was not sound when last looked at."""
+        self.standing: Standing | None = None
+        self._changes = 0
+        self._second = 0
+
+    # -- beginning
+
+    def on_mount(self) -> None:
+        """Light the room, show Today, ask who is there."""
+        self.register_theme(themes.NIGHT)
+        self.register_theme(themes.DAY)
+        kept = self.room.preferences.get("theme", "night")
+        self.theme = kept if kept in themes.NAMES else "night"
+        self.lock_after = 60.0 * self.room.rules().lock_minutes
+        self._changes = self.room.file.changes()
+        self.switch_mode("today")
+        self.set_interval(POLL_S, self.look)
+        self.set_interval(CHECK_S, self.check_ends)
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """What may wait until the first board stands: the sign-in, the checks, the initials."""
+        if self.room.author is None:
+            self.sign_in_then(None)
+        self.check_ends()
+        self.run_worker(_warm, thread=True, group="warm", exit_on_error=False)
+
+    # -- who is there
+
+    def sign_in_then(self, verb: Verb | None) -> None:
+        """Ask who is there; afterwards do what was wanted."""
+        from dutyroom.tui.screens.sign_in import SignIn
+
+        if isinstance(self.screen, SignIn):
+            return
+
+        async def go_on(signed_in: bool | None) -> None:
+            self.recorded()
+            if signed_in and verb is not None and isinstance(self.screen, Verbs):
+                await self.screen.perform(verb)
+
+        self.push_screen(SignIn(), go_on)
+
+    # -- what others write
+
+    def look(self) -> None:
+        """Notice what other processes wrote, and let time pass."""
+        changes = self.room.file.changes()
+        if changes != self._changes:
+            self._changes = changes
+            self.recorded()
+        now = self.room.now()
+        if now != self._second:
+            self._second = now
+            screen = self.screen
+            if isinstance(screen, Board) and not self.locked:
+                screen.tick()
+                self.show_status(screen)
+
+    def recorded(self) -> None:
+        """Something was recorded: the board in front is read again, the others when they come."""
+        self.standing = None
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, Board):
+                    screen.stale = True
+        if isinstance(self.screen, Board):
+            self.screen.renew()
+
+    def stand(self) -> Standing:
+        """How the room stands, read at most once a change or minute."""
+        now = self.room.now()
+        if self.standing is None or self.standing.now // 60 != now // 60:
+            self.standing = standing(self.room, broken=bool(self.broken))
+        return self.standing
+
+    # -- whether the books are sound
+
+    def check_ends(self) -> None:
+        """Look at the end of every book, on a thread and a connection of its own."""
+        if self.room.file.path != ":memory:":
+            path = self.room.file.path
+            self.run_worker(
+                lambda: self._check_ends(path),
+                thread=True, group="check", exclusive=True, exit_on_error=False,
+            )  # fmt: skip
+
+    def _check_ends(self, path: str) -> None:
+        from dutyroom.store.room import Room, opened
+
+        with opened(Room.open(path, read_only=True)) as room:
+            broken = tuple(each for each in room.soundness.tail() if each.first_break)
+        self.call_from_thread(self.ends_checked, broken)
+
+    def ends_checked(self, broken: tuple[BookState, ...]) -> None:
+        """Keep what the check found."""
+        if broken != self.broken:
+            self.broken = broken
+            self.recorded()
+
+    # -- the status line
+
+    def show_status(self, board: Board) -> None:
+        """Bring a board's status line up to date."""
+        now = self.standing_now()
+        local = self.room.local(now.now)
+        weekday = _("Mon Tue Wed Thu Fri Sat Sun").split()[local.weekday()]
+        status = Status(
+            room=now.name,
+            board=_(title(self.current_mode)),
+            clock=f"{local:%m-%d} {weekday} {local:%H:%M}",
+            officer=self.room.officers.name(self.room.officer()),
+            facts=tuple(self._facts(now)),
+        )
+        for line in board.query(StatusLine):
+            line.show(status)
+
+    def standing_now(self) -> Standing:
+        """How the room stands, with the present second."""
+        return replace(self.stand(), now=self.room.now())
+
+    def _facts(self, now: Standing) -> list[Fact]:
+        facts = []
+        wait = now.next_recheck_s
+        if wait is not None:
+            count = len(now.pending)
+            clock = f"{abs(wait) // 60:02}:{abs(wait) % 60:02}" if abs(wait) < 6000 else "99+"
+            sign = "+" if wait < 0 else ""
+            text = _("◆recheck {n} {time}").format(n=count, time=sign + clock)
+            facts.append(Fact(text, "urgent" if wait <= 0 else "watch"))
+        if now.silent:
+            facts.append(Fact(_("▽silent {n}").format(n=len(now.silent)), "watch"))
+        if now.drafts:
+            facts.append(Fact(_("≡parked {n}").format(n=now.drafts)))
+        if now.troubles:
+            facts.append(Fact(trouble_word(now.troubles[0]), "urgent"))
+        else:
+            facts.append(Fact(_("●sound")))
+        return facts
+
+    # -- verbs of the room
+
+    async def action_verb(self, name: str) -> None:
+        """Perform a verb of the room on whatever screen is in front."""
+        if isinstance(self.screen, Verbs):
+            verb = next((v for v in self.screen.verbs() if v.name == name), None)
+            if verb is not None:
+                await self.screen.perform(verb)
+
+    def do_help(self) -> None:
+        """Explain what works here."""
+        from dutyroom.tui.screens.help import Help
+
+        if isinstance(self.screen, Verbs):
+            self.push_screen(Help(self.screen))
+
+    async def do_take_call(self) -> None:
+        """Write a call down; the time is that of the key."""
+        from dutyroom.tui.forms.call import CallForm
+
+        if isinstance(self.screen, CallForm):
+            self.screen.park()
+            self.screen.begin()
+        else:
+            await self.push_screen(CallForm())
+
+    async def do_log_passage(self) -> None:
+        """Go to the checkpoint line."""
+        await self.action_board(3)
+
+    def do_boards(self) -> None:
+        """Choose a board."""
+        from dutyroom.tui.forms.choose import Choice, Choose
+
+        async def go(mode: str | None) -> None:
+            if mode:
+                await self.show_board(mode)
+
+        choices = [Choice(each.mode, _(each.title)) for each in PLACES]
+        self.push_screen(Choose(_("Boards"), choices), go)
+
+    async def action_board(self, digit: int) -> None:
+        """Go to the board with a digit."""
+        if digit <= len(PLACES):
+            await self.show_board(PLACES[digit - 1].mode)
+
+    async def show_board(self, mode: str) -> None:
+        """Bring a board to the front; Today is for everybody, the others for who signed in."""
+        if mode != "today" and self.room.author is None:
+            self.sign_in_then(None)
+            return
+        await self.switch_mode(mode)
+
+    def do_lock(self) -> None:
+        """Hide everything at once."""
+        self.lock()
+
+    def do_leave(self) -> None:
+        """Leave the desk or the program."""
+        from dutyroom.tui.forms.choose import Choice, Choose
+
+        choices = [Choice("quit", _("Quit the program"))]
+        if self.room.author is not None:
+            choices.insert(0, Choice("sign_out", _("Sign out, and let somebody else sign in")))
+        self.push_screen(Choose(_("Leave"), choices), self._left)
+
+    async def _left(self, how: str | None) -> None:
+        if how == "quit":
+            self.exit(0)
+        elif how == "sign_out":
+            self.room.attendance.sign_out()
+            await self.switch_mode("today")
+            self.recorded()
+            self.sign_in_then(None)
+
+    # -- how it looks and speaks
+
+    def speak(self, language: str) -> None:
+        """Use a language from now on, on this machine."""
+        set_language(language)
+        self.room.preferences.keep("language", language)
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, Board):
+                    screen.retranslate()
+
+    def light(self, theme: str) -> None:
+        """Use a theme from now on, on this machine."""
+        self.theme = theme
+        self.room.preferences.keep("theme", theme)
+
+
+def trouble_word(trouble: Trouble) -> str:
+    """What is wrong, in a few words with a glyph."""
+    return {
+        Trouble.CHAIN_BROKEN: _("✗chain broken"),
+        Trouble.CLOCK_BACK: _("✗clock set back"),
+        Trouble.DISK_LOW: _("✗disk nearly full"),
+        Trouble.READ_ONLY: _("✗read only"),
+    }[trouble]
+
+
+def _warm() -> None:
+    """Load what the first new name would otherwise wait for."""
+    from dutyroom.domain.initials import initials
+
+    initials("值")

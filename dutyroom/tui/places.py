@@ -1,0 +1,42 @@
+"""The boards of the room, in the order of their digits: the one list a new board joins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from dutyroom.i18n import N_
+
+if TYPE_CHECKING:
+    from dutyroom.tui.board import Board
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A board: its mode, its title, and where its class is found when it is first opened."""
+
+    mode: str
+    title: str
+    module: str
+    form: str
+
+    def open(self) -> Board:
+        """The board itself; its module is loaded now and not before."""
+        board: Board = getattr(import_module(self.module), self.form)()
+        return board
+
+
+PLACES = (
+    Place("today", N_("Today"), "dutyroom.tui.screens.today", "TodayBoard"),
+    Place("hotline", N_("Hotline"), "dutyroom.tui.screens.hotline", "HotlineBoard"),
+    Place("checkpoint", N_("Checkpoint"), "dutyroom.tui.screens.checkpoint", "CheckpointBoard"),
+    Place("roster", N_("Roster"), "dutyroom.tui.screens.roster", "RosterBoard"),
+    Place("officers", N_("Directory"), "dutyroom.tui.screens.officers", "OfficersBoard"),
+    Place("journal", N_("Journal"), "dutyroom.tui.screens.journal", "JournalBoard"),
+)
+
+
+def title(mode: str) -> str:
+    """The msgid of a board's title."""
+    return next((each.title for each in PLACES if each.mode == mode), "")

@@ -1,0 +1,54 @@
+"""What works where you are, in one page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from dutyroom.i18n import N_, _
+from dutyroom.tui.safe import say
+from dutyroom.tui.verb_screen import Dialog, Verbs
+from dutyroom.tui.verbs import Verb, key_name
+
+
+class Help(Dialog[None]):
+    """The verbs of the screen below, each with its key, its word and a sentence."""
+
+    VERBS: ClassVar[tuple[Verb, ...]] = (
+        Verb("leave_it", "escape,f1,enter", N_("Back"), N_("Leave the help"), for_all=True),
+    )
+    DEFAULT_CSS = """
+    Help { align: center middle; }
+    Help > VerticalScroll { width: 76; max-width: 100%; height: auto; max-height: 94%; padding: 1 2; background: $surface; border: round $accent; }
+    Help Static { width: 100%; }
+    """
+
+    def __init__(self, below: Verbs) -> None:
+        super().__init__()
+        self._below = below
+
+    def compose(self) -> ComposeResult:
+        """A table of keys and what they do."""
+        with VerticalScroll():
+            yield Static(say("[b]$title[/b]\n", title=_("What works here")))
+            for verb in self._below.verbs():
+                yield Static(self._line(verb))
+            for line in self._below.hints():
+                yield Static(say("\n$line", line=_(line)))
+            yield Static(say("\n[dim]$keys[/dim]", keys=_("Ctrl+P finds everything · Esc back")))
+
+    def _line(self, verb: Verb) -> Content:
+        keys = " ".join(key_name(each) for each in verb.key.split(","))
+        works = self._below.why_not(verb) is None
+        template = "[b]$keys[/b]$label $help" if works else "[dim]$keys$label $help[/dim]"
+        label = set_cell_size(_(verb.label), 10)
+        return say(template, keys=set_cell_size(keys, 12), label=label, help=_(verb.help))
+
+    def do_leave_it(self) -> None:
+        """Back to what was in front."""
+        self.dismiss(None)

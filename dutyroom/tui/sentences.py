@@ -1,0 +1,123 @@
+"""Every line of the journal as a sentence of the officer's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dutyroom.domain import temperature
+from dutyroom.domain.checkpoint import Decided, PassagesImported, Rechecked
+from dutyroom.domain.hotline import CallNoted, CallReceived, CategoryRetired
+from dutyroom.domain.officers import (
+    OfficerEnrolled,
+    PinChosen,
+    SignedIn,
+    SignedOut,
+    SignInFailed,
+)
+from dutyroom.domain.roster import PostEntered, PostRetired, SlotsFilled
+from dutyroom.domain.settings import RoomOpened, SettingChanged
+from dutyroom.domain.strikes import Struck
+from dutyroom.domain.units import UnitEntered
+from dutyroom.i18n import _, ngettext
+from dutyroom.i18n.words import word
+from dutyroom.store.entry import Entry
+from dutyroom.store.room import Room
+
+LONGEST = 60
+"""Characters of a caller's text that a sentence quotes."""
+
+
+def sentence_of(room: Room, entry: Entry) -> str:
+    """What an entry says happened; who and when stand beside it."""
+    if entry.body is None:
+        return _("{kind}: the text was erased by law, its seal kept").format(kind=entry.kind)
+    event = room.event(entry)
+    if event is None:
+        return _("{kind}: written by a newer program").format(kind=entry.kind)
+    said = _call(room, event, entry) or _gate(room, event) or _desk(room, event)
+    by = entry.facts().get("by")
+    if by:
+        return _("{said} (by command: {command}, {user})").format(
+            said=said, command=by.get("command", ""), user=by.get("user", "")
+        )
+    return said
+
+
+def _call(room: Room, event: Any, entry: Entry) -> str:
+    match event:
+        case CallReceived(number=number, call=call):
+            return _("call {number} [{category}] {text}").format(
+                number=number, category=word(call.category), text=_cut(call.text)
+            )
+        case CallNoted(text=text):
+            line = room.hotline.get(entry.subject)
+            number = line.number if line else entry.subject
+            return _("note on call {number}: {text}").format(number=number, text=_cut(text))
+        case CategoryRetired(category=category, retired=True):
+            return _("category {category} retired").format(category=word(category))
+        case CategoryRetired(category=category):
+            return _("category {category} offered again").format(category=word(category))
+        case Struck(target=target, reason=reason):
+            return _("struck {record}: {reason}").format(
+                record=record_name(room, target), reason=_cut(reason)
+            )
+    return ""
+
+
+def _gate(room: Room, event: Any) -> str:
+    match event:
+        case Rechecked(temperature=tenths, site=site):
+            return _("recheck {temperature} °C, {site}").format(
+                temperature=temperature.shown(tenths), site=word(site)
+            )
+        case Decided(decision=decision, where=where, accepted_by=accepted):
+            said = word(decision)
+            return " ".join(each for each in (said, where, accepted) if each)
+        case PassagesImported(file=file, count=count):
+            return ngettext(
+                "{n} passage taken from {file}", "{n} passages taken from {file}", count
+            ).format(n=count, file=file)
+    return ""
+
+
+def _desk(room: Room, event: Any) -> str:
+    match event:
+        case RoomOpened(name=name):
+            return _("room {name} opened").format(name=name)
+        case SettingChanged(name=name, value=value):
+            return _("setting {name} is now {value}").format(name=name, value=value)
+        case OfficerEnrolled(facts=facts):
+            return _("{name} entered in the directory").format(name=facts.name)
+        case PinChosen(officer=officer):
+            return _("{name} chose a PIN").format(name=room.officers.name(officer))
+        case SignedIn(officer=officer):
+            return _("{name} signed in").format(name=room.officers.name(officer))
+        case SignInFailed(officer=officer):
+            return _("wrong PIN given for {name}").format(name=room.officers.name(officer))
+        case SignedOut(officer=officer):
+            return _("{name} signed out").format(name=room.officers.name(officer))
+        case UnitEntered(facts=unit):
+            return _("unit {name} entered").format(name=unit.name)
+        case PostEntered(facts=post):
+            return _("post {name} entered").format(name=post.name)
+        case PostRetired(post=key):
+            return _("post {name} retired").format(name=room.roster.post_name(key))
+        case SlotsFilled(day=day, slots=slots):
+            return ngettext(
+                "roster of {day}: {n} slot filled", "roster of {day}: {n} slots filled", len(slots)
+            ).format(day=day, n=len(slots))
+    return event.kind  # type: ignore[no-any-return]
+
+
+def record_name(room: Room, target: str) -> str:
+    """What people call a record: a call by its number, a passage by its line."""
+    line = room.hotline.get(target)
+    if line is not None:
+        return _("call {number}").format(number=line.number)
+    uid, _colon, seq = target.rpartition(":p:")
+    return _("passage {seq}").format(seq=seq) if uid else target
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST else flat[: LONGEST - 1] + "…"

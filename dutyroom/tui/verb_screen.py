@@ -1,0 +1,116 @@
+"""A screen that declares its verbs, performs them, and says why when it cannot."""
+
+from __future__ import annotations
+
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from dutyroom.domain.refusal import Refusal
+from dutyroom.i18n import _
+from dutyroom.i18n.refusals import sentence
+from dutyroom.tui.verbs import ROOM_VERBS, Verb, key_name
+from dutyroom.tui.widgets.answer import AnswerLine
+from dutyroom.tui.widgets.verb_bar import Offer, VerbBar
+
+if TYPE_CHECKING:
+    from dutyroom.store.room import Room
+    from dutyroom.tui.app import DutyApp
+
+
+class Verbs(Screen[ScreenResultType]):
+    """What boards, forms and questions have in common: verbs, footer, answers."""
+
+    VERBS: ClassVar[tuple[Verb, ...]] = ()
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        verbs = cls.__dict__.get("VERBS", ())
+        cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *(each.binding() for each in verbs)]
+        super().__init_subclass__(**kwargs)
+
+    @property
+    def duty(self) -> DutyApp:
+        """The app, as what it is."""
+        from dutyroom.tui.app import DutyApp
+
+        assert isinstance(self.app, DutyApp)
+        return self.app
+
+    @property
+    def room(self) -> Room:
+        """The open room; only screens see it, widgets get values."""
+        return self.duty.room
+
+    def hints(self) -> tuple[str, ...]:
+        """Msgids of sentences the help adds: what can be typed here, and how."""
+        return ()
+
+    def why_not(self, verb: Verb) -> Refusal | None:
+        """Why a verb cannot act now; None when it can."""
+        if not verb.for_all and self.room.author is None:
+            return Refusal("not_signed_in")
+        return None
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """What can be done here, the verbs of the room among it."""
+        return (*ROOM_VERBS, *self.VERBS)
+
+    async def action_verb(self, name: str) -> None:
+        """Perform a verb, or say why not."""
+        await self.perform(next(each for each in self.verbs() if each.name == name))
+
+    async def perform(self, verb: Verb) -> None:
+        """Perform a verb; a refusal becomes a sentence, never a crash."""
+        owner = self if hasattr(self, f"do_{verb.name}") else self.duty
+        try:
+            if refusal := self.why_not(verb):
+                if refusal.code != "not_signed_in":
+                    raise refusal
+                self.duty.sign_in_then(verb)
+                return
+            result = getattr(owner, f"do_{verb.name}")()
+            if isawaitable(result):
+                await result
+        except Refusal as refusal:
+            self.refuse(refusal)
+
+    def done(self, said: str) -> None:
+        """Answer that something was done, and let every board see it."""
+        for line in self.query(AnswerLine):
+            line.done(said)
+        self.duty.recorded()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Answer why something was not done."""
+        lines = self.query(AnswerLine)
+        for line in lines:
+            line.refused(sentence(refusal.code, refusal.facts))
+        if not lines:
+            self.notify(sentence(refusal.code, refusal.facts), severity="warning")
+
+    def show_verbs(self) -> None:
+        """Bring the footer up to date."""
+        for bar in self.query(VerbBar):
+            bar.show(self.offers())
+
+    def offers(self) -> list[Offer]:
+        """The verbs the footer shows, function keys first and in order."""
+        shown = [each for each in self.verbs() if each.shown]
+        shown.sort(key=lambda each: _place(each.first_key))
+        return [
+            Offer(each.name, key_name(each.first_key), _(each.label), self.why_not(each) is None)
+            for each in shown
+        ]
+
+
+class Dialog(Verbs[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A question over the board it concerns."""
+
+    def verbs(self) -> tuple[Verb, ...]:
+        """Only its own: the board below waits."""
+        return self.VERBS
+
+
+def _place(key: str) -> int:
+    return int(key[1:]) if key[0] == "f" and key[1:].isdigit() else 99

@@ -5,6 +5,9 @@ from hashlib import sha256
 UNIT = "\x1f"
 FORMAT = "dutyroom/1"
 
+SEPARATORS = 4
+"""How many separators a journal line holds: one more would let text move between two fields."""
+
 
 def genesis(uid: str, tier: str) -> bytes:
     """The hash a book begins with; `tier` is "journal" or "register"."""
@@ -12,13 +15,18 @@ def genesis(uid: str, tier: str) -> bytes:
 
 
 def body_hash(body: str) -> bytes:
-    """The hash by which a body enters its line, so that it can be erased and the chain stay whole."""
+    """The hash by which a body enters its line, so that it can be erased and the chain hold."""
     return sha256(body.encode()).digest()
 
 
-def entry_hash(
-    before: bytes, body: bytes, seq: int, stamp: int, officer: int, kind: str, subject: str
-) -> bytes:
+def line(seq: int, stamp: int, officer: int, kind: str, subject: str) -> bytes:
+    """The fields of a journal line as they are hashed; raises ValueError for a stray separator."""
+    text = f"{seq}{UNIT}{stamp}{UNIT}{officer}{UNIT}{kind}{UNIT}{subject}"
+    if text.count(UNIT) != SEPARATORS:
+        raise ValueError("a kind or subject holds the separator")
+    return text.encode()
+
+
+def entry_hash(before: bytes, body: bytes, line: bytes) -> bytes:
     """The hash of a journal line over the hash before it, its body's hash and its fields."""
-    fields = f"{seq}{UNIT}{stamp}{UNIT}{officer}{UNIT}{kind}{UNIT}{subject}"
-    return sha256(before + body + fields.encode()).digest()
+    return sha256(before + body + line).digest()

@@ -1,7 +1,6 @@
 """The register: lines of one form, sealed a page at a time."""
 
-from collections.abc import Iterable, Sequence
-from hashlib import sha256
+from collections.abc import Sequence
 
 from dutyroom.journal.chain import UNIT
 
@@ -19,15 +18,19 @@ SEPARATORS = len(FIELDS)
 
 
 def line(seq: int, values: Sequence[object]) -> bytes:
-    """A register line as it is hashed: its number and the values of `FIELDS`, in order."""
-    return UNIT.join(map(str, (seq, *values))).encode()
+    """A register line as it is hashed: its number and the values of `FIELDS`, in order.
+
+    Raises ValueError where a text holds the separator: such a line could never be verified.
+    """
+    text = UNIT.join(map(str, (seq, *values)))
+    if text.count(UNIT) != SEPARATORS:
+        raise ValueError("a text of a passage holds the separator")
+    return text.encode()
 
 
-def fold(digest: bytes, lines: Iterable[bytes]) -> bytes:
-    """The rolling digest after some more lines."""
-    for each in lines:
-        digest = sha256(digest + each).digest()
-    return digest
+def stamp_of(line: bytes) -> int:
+    """The stamp a hashed line holds."""
+    return int(line.split(UNIT.encode(), 2)[1])
 
 
 def page_of(seq: int) -> int:

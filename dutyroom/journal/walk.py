@@ -8,6 +8,8 @@ from itertools import islice
 
 from dutyroom.journal import chain, register
 
+_UNIT = chain.UNIT.encode()
+
 
 class Wrong(StrEnum):
     """What can be wrong at a place."""
@@ -36,13 +38,26 @@ class EntryLine:
     """A journal line as it is read back: `body` is None where it was erased and its hash kept."""
 
     seq: int
-    stamp: int
-    officer: int
-    kind: str
-    subject: str
+    line: bytes
+    """The fields as they are hashed."""
     body: bytes | None
     body_hash: bytes | None
     hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a register as it is read back."""
+
+    number: int
+    stamp: int
+    """The stamp of its last line."""
+    lines: int
+    digest: bytes
+
+
+Line = tuple[int, bytes]
+"""A register line as it is read back: its number, and its hashed form."""
 
 
 def walk_entries(uid: str, lines: Iterable[EntryLine]) -> Iterator[tuple[int, Break | None]]:
@@ -53,10 +68,10 @@ def walk_entries(uid: str, lines: Iterable[EntryLine]) -> Iterator[tuple[int, Br
         if each.seq != seq + 1:
             yield seq, Break(f"entry {seq + 1}", Wrong.ENTRY_MISSING)
             return
-        seq = each.seq
         if found := check_entry(uid, each, before):
             yield seq, found
             return
+        seq = each.seq
         before = each.hash
         if seq % 1000 == 0:
             yield seq, None
@@ -66,79 +81,67 @@ def walk_entries(uid: str, lines: Iterable[EntryLine]) -> Iterator[tuple[int, Br
 def check_entry(uid: str, entry: EntryLine, before: bytes | None) -> Break | None:
     """Whether one entry stands on the hash before it; None is the book's beginning."""
     body = entry.body_hash if entry.body is None else sha256(entry.body).digest()
-    expected = chain.entry_hash(
-        chain.genesis(uid, "journal") if before is None else before,
-        body or b"",
-        entry.seq,
-        entry.stamp,
-        entry.officer,
-        entry.kind,
-        entry.subject,
-    )
-    if expected != entry.hash or chain.UNIT in entry.kind or chain.UNIT in entry.subject:
+    before = before or chain.genesis(uid, "journal")
+    if (
+        body is None
+        or entry.line.count(_UNIT) != chain.SEPARATORS
+        or entry.hash != chain.entry_hash(before, body, entry.line)
+    ):
         return Break(f"entry {entry.seq}", Wrong.ENTRY_ALTERED)
     return None
 
 
-def check_page(
-    uid: str,
-    page: int,
-    count: int,
-    seal: bytes,
-    before: bytes | None,
-    lines: Iterable[tuple[int, bytes]],
-) -> Break | None:
-    """Whether one page, and nothing after it, follows from the seal before it."""
-    digest = chain.genesis(uid, "register") if before is None else before
-    held = iter(lines)
-    digest, _, found = _walk_page(digest, page * register.LINES, count, held)
-    if found is not None:
-        return found
-    if digest != seal:
-        return Break(f"page {page}", Wrong.PAGE_ALTERED)
-    extra = next(held, None)
-    return None if extra is None else Break(f"passage {extra[0]}", Wrong.LINE_EXTRA)
-
-
 def walk_register(
-    uid: str, pages: Iterable[tuple[int, int, bytes]], lines: Iterator[tuple[int, bytes]]
+    uid: str, pages: Iterable[Page], lines: Iterator[Line]
 ) -> Iterator[tuple[int, Break | None]]:
-    """Walk a register page by page.
+    """Walk a register page by page; pages and lines come in their order.
 
-    `pages` are (page, lines on it, digest) in order; `lines` are (seq, hashed form) in order.
     Yields the lines passed after each page, and at the end of it the break or None.
     """
     digest = chain.genesis(uid, "register")
     seq = 0
-    filled = register.LINES
-    for page, count, seal in pages:
-        if page != register.page_of(seq + 1) or filled != register.LINES:
-            yield seq, Break(f"page {register.page_of(seq + 1)}", Wrong.PAGE_MISSING)
+    for page in pages:
+        # A page that is not full is the last one.
+        if seq % register.LINES or page.number != register.page_of(seq + 1):
+            yield seq, Break(f"page {-(-seq // register.LINES)}", Wrong.PAGE_MISSING)
             return
-        filled = count
-        digest, seq, found = _walk_page(digest, seq, count, lines)
-        if found is None and digest != seal:
-            found = Break(f"page {page}", Wrong.PAGE_ALTERED)
-        if found is not None:
+        if found := _check_page(page, digest, lines):
             yield seq, found
             return
+        digest = page.digest
+        seq += page.lines
         yield seq, None
-    extra = next(lines, None)
-    yield seq, None if extra is None else Break(f"passage {extra[0]}", Wrong.LINE_EXTRA)
+    yield seq, left_over(lines)
 
 
-def _walk_page(
-    digest: bytes, seq: int, count: int, lines: Iterator[tuple[int, bytes]]
-) -> tuple[bytes, int, Break | None]:
-    separator = chain.UNIT.encode()
-    end = seq + count
-    for number, text in islice(lines, count):
+def check_page(uid: str, page: Page, before: bytes | None, lines: Iterator[Line]) -> Break | None:
+    """Whether a last page, and nothing after it, follows from the digest before it.
+
+    None before it is the book's beginning.
+    """
+    digest = before or chain.genesis(uid, "register")
+    return _check_page(page, digest, lines) or left_over(lines)
+
+
+def _check_page(page: Page, digest: bytes, lines: Iterator[Line]) -> Break | None:
+    seq = page.number * register.LINES
+    altered = Break(f"page {page.number}", Wrong.PAGE_ALTERED)
+    if not 0 < page.lines <= register.LINES:
+        return altered
+    text = b""
+    for number, text in islice(lines, page.lines):
         seq += 1
         if number != seq:
-            return digest, seq, Break(f"passage {seq}", Wrong.LINE_MISSING)
-        if text.count(separator) != register.SEPARATORS:
-            return digest, seq, Break(f"passage {seq}", Wrong.PAGE_ALTERED)
+            return Break(f"passage {seq}", Wrong.LINE_MISSING)
+        if text.count(_UNIT) != register.SEPARATORS:
+            return Break(f"passage {seq}", Wrong.PAGE_ALTERED)
         digest = sha256(digest + text).digest()
-    if seq != end:
-        return digest, seq, Break(f"passage {seq + 1}", Wrong.LINE_MISSING)
-    return digest, seq, None
+    if seq != page.number * register.LINES + page.lines:
+        return Break(f"passage {seq + 1}", Wrong.LINE_MISSING)
+    return None if digest == page.digest and register.stamp_of(text) == page.stamp else altered
+
+
+def left_over(lines: Iterator[Line]) -> Break | None:
+    """The first line that stands on no page."""
+    found = next(lines, None)
+    return None if found is None else Break(f"passage {found[0]}", Wrong.LINE_EXTRA)

@@ -1,6 +1,6 @@
 """The register of passages, and the cases an abnormal temperature opens."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dutyroom.domain import checkpoint as rules
@@ -9,23 +9,14 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.strikes import Struck
 from dutyroom.domain.temperature import Site
 from dutyroom.journal import identity
-from dutyroom.store import passage_tables, passage_window
+from dutyroom.store import passage_search, passage_tables, people
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import Row
-from dutyroom.store.passage_line import COLUMNS, PassageLine, line_of, values_of
-from dutyroom.store.passage_window import FoundPassages, PassageFilter, PassageWindow
+from dutyroom.store.passage_line import COLUMNS, FROM, PassageLine, line_of, values_of
+from dutyroom.store.passage_search import FoundPassages
+from dutyroom.store.passage_window import PassageFilter, PassageWindow
+from dutyroom.store.people import Person
 from dutyroom.store.section import Section
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who has passed before."""
-
-    name: str
-    phone: str
-    identity: str
-    plate: str
-    last_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +126,9 @@ class Checkpoint(Section):
 
     def window(self, wanted: PassageFilter) -> PassageWindow | FoundPassages:
         """The lines of the register a filter leaves, newest first."""
-        return passage_window.find(self.file, wanted)
+        if wanted.found_by_key:
+            return passage_search.find(self.file, wanted)
+        return PassageWindow(self.file, wanted.post, abnormal=wanted.abnormal)
 
     def subject(self, passage: int) -> str:
         """The global name of a line of the register."""
@@ -144,11 +137,12 @@ class Checkpoint(Section):
 
     def get(self, passage: int) -> PassageLine | None:
         """One line of the register."""
-        found = self.file.row(
-            f"SELECT {COLUMNS} FROM passage p LEFT JOIN struck s ON s.target = ? WHERE p.id = ?",
-            (self.subject(passage), passage),
-        )
+        found = self.file.row(f"SELECT {COLUMNS} {FROM} WHERE p.id = ?", (passage,))
         return None if found is None else line_of(found)
+
+    def is_empty(self) -> bool:
+        """Whether nobody has passed yet."""
+        return self.file.row("SELECT 1 FROM passage LIMIT 1") is None
 
     def holds(self, passage: Passage) -> bool:
         """Whether the register has this very passage already."""
@@ -167,39 +161,12 @@ class Checkpoint(Section):
         )  # fmt: skip
 
     def known(self, query: str, most: int = 8) -> list[Person]:
-        """People who passed before, the latest first.
-
-        The query is initials (`zs`), the beginning of a name, or the beginning or the last four
-        digits of a phone.
-        """
-        columns = "SELECT name, phone, identity, plate, last_at FROM person WHERE "
-        if query.isdigit():
-            where, values = _phone_range("phone", query)
-            sql = f"{columns}{where} AND phone <> '' "
-            if len(query) == 4:
-                sql += f"UNION {columns}substr(phone, -4) = ? AND phone <> '' "
-                values += (query,)
-        elif query.isascii():
-            sql = f"{columns}initials >= ? AND initials < ? "
-            values = (query.lower(), query.lower() + "~")
-        else:
-            sql = f"{columns}name >= ? AND name < ? "
-            values = (query, query + "\U0010ffff")
-        found = self.file.rows(
-            f"SELECT * FROM ({sql} LIMIT 2000) ORDER BY 5 DESC LIMIT ?", (*values, most)
-        )
-        return [Person(*row) for row in found]
+        """People who passed before, by initials, name, or beginning or last four of a phone."""
+        return people.known(self.file, query, most)
 
     def earlier(self, phone: str, most: int = 5) -> list[PassageLine]:
-        """The latest passages of the people whose phone begins with these digits."""
-        where, values = _phone_range("phone", phone)
-        exact = "p.phone = ?" if len(phone) >= 11 else f"p.{where}".replace("AND ", "AND p.")
-        sql = (
-            f"SELECT {COLUMNS} FROM passage p LEFT JOIN struck s ON FALSE "
-            f"WHERE {exact} AND p.phone <> '' ORDER BY p.phone DESC, p.at DESC LIMIT ?"
-        )
-        found = self.file.rows(sql, (*((phone,) if len(phone) >= 11 else values), most))
-        return [line_of(row) for row in found]
+        """The latest passages of the numbers that begin with these digits."""
+        return people.earlier(self.file, phone, most)
 
     def counts(self, from_at: int, to_at: int, post: int = 0) -> Counts:
         """What went through in the hours that begin in a stretch of time, at one post or at all."""
@@ -275,11 +242,7 @@ class Checkpoint(Section):
         passage_tables.add_all(self.file)
 
 
-def _phone_range(column: str, digits: str) -> tuple[str, tuple[str, ...]]:
-    return f"{column} >= ? AND {column} < ?", (digits, digits + ":")
-
-
-def _fever(row: Sequence[object]) -> Fever:
+def _fever(row: Row) -> Fever:
     fields = list(row)
     fields[8] = Decision(fields[8]) if fields[8] else None
-    return Fever(*fields)  # type: ignore[arg-type]
+    return Fever(*fields)

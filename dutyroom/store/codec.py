@@ -1,10 +1,11 @@
 """Events as bodies and back: a body holds what differs from the defaults, by field name."""
 
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
 
 def body_of(value: Any) -> dict[str, object]:
@@ -17,7 +18,7 @@ def body_of(value: Any) -> dict[str, object]:
     return body
 
 
-def event_of(form: type[Any], body: dict[str, Any]) -> Any:
+def event_of(form: Callable[..., Any], body: dict[str, Any]) -> Any:
     """The dataclass a body was made from; fields it does not know are passed over."""
     hints = _hints(form)
     return form(**{name: _typed(hints[name], body[name]) for name in body if name in hints})
@@ -40,9 +41,10 @@ def _plain(value: Any) -> object:
 
 
 @cache
-def _hints(form: type[Any]) -> dict[str, Any]:
+def _hints(form: Callable[..., Any]) -> dict[str, Any]:
+    # Class variables such as an event's kind are no fields.
     hints = get_type_hints(form)
-    return {each.name: hints[each.name] for each in fields(form)}
+    return {name: hint for name, hint in hints.items() if get_origin(hint) is not ClassVar}
 
 
 def _typed(hint: Any, value: Any) -> Any:

@@ -27,7 +27,7 @@ class Entry:
 
     @property
     def book(self) -> int:
-        """This file's number of its book."""
+        """The number its book has in this file."""
         return identity.book_of(self.id)
 
     @property

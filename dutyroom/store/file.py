@@ -156,6 +156,9 @@ def _connect(path: str, wait_s: float, read_only: bool) -> sqlite3.Connection:
         # SQLite leaves an empty log beside a file it may not write, so it may wherever it can.
         mode = "rw" if os.access(path, os.W_OK) else "ro"
         uri = f"{Path(path).absolute().as_uri()}?mode={mode}"
+        if not os.path.exists(f"{path}-wal") and not os.access(Path(path).parent, os.W_OK):
+            # On a medium nobody can write there is no log, and none can be begun.
+            uri += "&immutable=1"
         connection = sqlite3.connect(uri, uri=True, timeout=wait_s, isolation_level=None)
         connection.execute("PRAGMA query_only=ON")
     else:
@@ -163,6 +166,9 @@ def _connect(path: str, wait_s: float, read_only: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
+        # Without it REPLACE would delete a line past the guards.
+        connection.execute("PRAGMA recursive_triggers=ON")
+    connection.execute("PRAGMA trusted_schema=OFF")
     connection.execute("PRAGMA cache_size=-8000")
     return connection
 

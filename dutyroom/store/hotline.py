@@ -4,8 +4,15 @@ from dataclasses import dataclass
 
 from dutyroom.domain import hotline as rules
 from dutyroom.domain.hotline import (
-    Call, CallDirection, CallNoted, CallReceived, Category, CategoryRetired, Outcome, Urgency,
-)  # fmt: skip
+    Call,
+    CallDirection,
+    CallNoted,
+    CallReceived,
+    Category,
+    CategoryRetired,
+    Outcome,
+    Urgency,
+)
 from dutyroom.domain.strikes import Struck
 from dutyroom.journal.stamp import recorded_ms
 from dutyroom.store.entry import Entry

@@ -38,7 +38,8 @@ class Ledger:
         seq += 1
         stamp = stamp_after(self._clock(), last, self._register_head(book, uid)[3])
         subject = subject or identity.name(uid, seq)
-        hashed = chain.entry_hash(before, chain.body_hash(body), seq, stamp, officer, kind, subject)
+        line = chain.line(seq, stamp, officer, kind, subject)
+        hashed = chain.entry_hash(before, chain.body_hash(body), line)
         entry = Entry(identity.row_id(book, seq), stamp, officer, kind, subject, body, hashed)
         self._file.run(
             "INSERT INTO entry (id, stamp, officer, kind, subject, body, hash) "

@@ -50,7 +50,7 @@ class Log(Section):
             "ORDER BY 1 DESC, 2, 3 DESC",
             (*span, *span),
         )
-        return LogWindow(self, keys)  # type: ignore[arg-type]
+        return LogWindow(self, keys)
 
     def line(self, book: int, place: int) -> LogLine:
         """An entry (`book` 0, `place` its key) or a page of a book's register."""

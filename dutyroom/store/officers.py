@@ -44,7 +44,7 @@ class Officers(Section):
         return [_officer(row) for row in self.file.rows(sql, (name,))]
 
     def found(self, query: str, most: int = _MOST) -> list[Officer]:
-        """The officers whose name begins with or holds the query, or whose initials begin with it."""
+        """The officers whose name holds the query or whose initials begin with it."""
         sql = (
             f"SELECT {_COLUMNS} FROM officer "
             "WHERE initials GLOB ? OR instr(name, ?) OR (number <> '' AND number = ?) "

@@ -13,7 +13,13 @@ from dutyroom.journal import register
 from dutyroom.journal.stamp import recorded_ms
 
 COLUMNS = f"p.id, {', '.join(f'p.{name}' for name in register.FIELDS)}, s.target"
-"""The columns of a line, for a query over `passage p LEFT JOIN struck s`."""
+"""The columns of a line, for a query that reads `FROM`."""
+
+FROM = (
+    "FROM passage p JOIN book b ON b.no = p.id >> 32 "
+    "LEFT JOIN struck s ON s.target = b.uid || ':p:' || (p.id & 4294967295)"
+)
+"""The lines of the register, each with the strike through it where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from dutyroom.store.file import RoomFile, Row
 ALL_POSTS = 0
 """The post under which the tally of all posts stands."""
 
+HOUR = "((at + 3600000000) / 3600 - 1000000)"
+"""The hour of an instant, counted from 1970, before it too: SQL's own division cuts towards 0."""
+
 _TALLY = (
     "INSERT INTO tally VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET "
     "passages = passages + excluded.passages, outward = outward + excluded.outward, "
@@ -74,8 +77,8 @@ def add_all(file: RoomFile) -> None:
     """Add every table up from the whole register; the tables are empty before."""
     file.connection.create_function("initials", 1, initials, deterministic=True)
     file.run(
-        "INSERT INTO tally SELECT post, at / 3600, count(*), sum(direction), sum(marks & 1), 0 "
-        "FROM passage GROUP BY post, at / 3600"
+        f"INSERT INTO tally SELECT post, {HOUR}, count(*), sum(direction), sum(marks & 1), 0 "
+        f"FROM passage GROUP BY post, {HOUR}"
     )
     file.run(
         f"INSERT INTO tally SELECT {ALL_POSTS}, hour, sum(passages), sum(outward), "

@@ -1,30 +1,26 @@
-"""Windows over the register: the newest first, read by time and never as a whole."""
+"""Which lines of the register are looked at, and the window over them by time."""
 
-from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import neg
 
 from dutyroom.store.file import RoomFile
-from dutyroom.store.passage_line import COLUMNS, PassageLine, line_of
+from dutyroom.store.passage_line import COLUMNS, FROM, PassageLine, line_of
 from dutyroom.store.passage_tables import ALL_POSTS
-
-MOST_FOUND = 5000
-"""How many lines a search lists; more are counted as "5000+"."""
-
-_NAME = "b.uid || ':p:' || (p.id & 4294967295)"
-_FROM = f"FROM passage p JOIN book b ON b.no = p.id >> 32 LEFT JOIN struck s ON s.target = {_NAME}"
 
 
 @dataclass(frozen=True, slots=True)
 class PassageFilter:
-    """Which lines of the register are looked at; everything empty is all of them."""
+    """Which lines of the register are looked at; everything empty is all of them.
+
+    Of phone, name, plate and identity number the beginning will do; the first one given counts,
+    in the order phone, identity, plate, name.
+    """
 
     post: int = 0
     abnormal: bool = False
     phone: str = ""
-    """The beginning of a phone number."""
     name: str = ""
     plate: str = ""
     identity: str = ""
@@ -36,7 +32,7 @@ class PassageFilter:
 
 
 class PassageWindow:
-    """Lines of the register by time, newest first; counted by the hourly tallies."""
+    """Lines of the register by time, newest first; only what is looked at is read."""
 
     exact = True
 
@@ -47,97 +43,46 @@ class PassageWindow:
             f"SELECT hour, {column} FROM tally WHERE post = ? AND {column} > 0 ORDER BY hour DESC",
             (post,),
         )
-        self._hours = [hour for hour, _ in hours]
-        self._before = [0, *accumulate(count for _, count in hours)]
+        self._hours: list[int] = [hour for hour, _ in hours]
+        self._before: list[int] = [0, *accumulate(count for _, count in hours)]
         self.count = self._before[-1]
-        where = ["p.at < ?"]
-        if post != ALL_POSTS:
-            where.append(f"p.post = {int(post)}")
-        if abnormal:
-            where.append("p.marks & 1")
-        self._sql = (
-            f"SELECT {COLUMNS} {_FROM} WHERE {' AND '.join(where)} "
-            "ORDER BY p.at DESC, p.id DESC LIMIT ? OFFSET ?"
-        )
+        # The planner does not know how rare an abnormal line is.
+        index = "passage_abnormal" if abnormal else "passage_post" if post else "passage_at"
+        self._keys = f"FROM passage INDEXED BY {index} WHERE "
+        self._keys += "marks & 1 AND " if abnormal else ""
+        self._keys += f"post = {int(post)} AND " if post else ""
 
     def fetch(self, first: int, most: int) -> list[PassageLine]:
         """Some lines, beginning with the `first`-th newest."""
         if first >= self.count:
             return []
-        # Only the rest of one hour is skipped, however long the register is.
-        place = bisect_right(self._before, first) - 1
-        end = (self._hours[place] + 1) * 3600
-        rows = self._file.rows(self._sql, (end, most, first - self._before[place]))
+        keys = f"SELECT id {self._keys} (at, id) <= (?, ?) ORDER BY at DESC, id DESC LIMIT ?"
+        rows = self._file.rows(
+            f"SELECT {COLUMNS} {FROM} WHERE p.id IN ({keys}) ORDER BY p.at DESC, p.id DESC",
+            (*self._key(first), most),
+        )
         return [line_of(row) for row in rows]
 
     def place_of(self, at: int) -> int:
-        """The place of the newest line not after an instant."""
-        place = bisect_right([-hour for hour in self._hours], -(at // 3600) - 1)
-        if place >= len(self._hours):
-            return max(0, self.count - 1)
-        if self._hours[place] != at // 3600:
-            return self._before[place]
-        later = self._sql.replace("p.at < ?", "p.at < ? AND p.at > ?").replace(COLUMNS, "p.id", 1)
-        end = (self._hours[place] + 1) * 3600
-        return self._before[place] + len(self._file.rows(later, (end, at, -1, 0)))
+        """The place of the newest line not after an instant, or else of the oldest line."""
+        hour = at // 3600
+        place = bisect_left(self._hours, -hour, key=neg)
+        later = self._before[min(place, len(self._hours))]
+        if place < len(self._hours) and self._hours[place] == hour:
+            sql = f"SELECT count(*) {self._keys} at > ? AND at < ?"
+            later += int(self._file.value(sql, (at, (hour + 1) * 3600)))
+        return max(0, min(later, self.count - 1))
 
-
-class FoundPassages:
-    """The lines a search found, newest first; at most `MOST_FOUND`."""
-
-    def __init__(self, file: RoomFile, keys: Sequence[tuple[int, int]]) -> None:
-        self._file = file
-        self.exact = len(keys) <= MOST_FOUND
-        kept = sorted(keys[:MOST_FOUND], reverse=True)
-        self._ids = array("q", [id_ for _, id_ in kept])
-        self._times = array("q", [-at for at, _ in kept])
-        self.count = len(self._ids)
-
-    def fetch(self, first: int, most: int) -> list[PassageLine]:
-        """Some lines, beginning with the `first`-th newest."""
-        ids = self._ids[first : first + most].tolist()
-        marks = ", ".join("?" * len(ids))
-        rows = self._file.rows(f"SELECT {COLUMNS} {_FROM} WHERE p.id IN ({marks})", ids)
-        lines = {row[0]: line_of(row) for row in rows}
-        return [lines[id_] for id_ in ids if id_ in lines]
-
-    def place_of(self, at: int) -> int:
-        """The place of the newest line not after an instant."""
-        return min(bisect_left(self._times, -at), max(0, self.count - 1))
-
-
-def find(file: RoomFile, wanted: PassageFilter) -> PassageWindow | FoundPassages:
-    """The window a filter opens."""
-    if not wanted.found_by_key:
-        return PassageWindow(file, wanted.post, abnormal=wanted.abnormal)
-    where, values = _where(wanted)
-    sql = f"SELECT p.at, p.id FROM passage p WHERE {where} LIMIT {MOST_FOUND + 1}"
-    return FoundPassages(file, file.rows(sql, values))  # type: ignore[arg-type]
-
-
-def _where(wanted: PassageFilter) -> tuple[str, list[object]]:
-    """The search as a condition an index answers, narrowed by post and abnormality."""
-    where: list[str] = []
-    values: list[object] = []
-    if wanted.phone:
-        where.append("p.phone >= ? AND p.phone < ? AND p.phone <> ''")
-        values += (wanted.phone, wanted.phone + ":")
-    elif wanted.identity:
-        where.append("p.identity >= ? AND p.identity < ? AND p.identity <> ''")
-        values += (wanted.identity, wanted.identity + "~")
-    elif wanted.plate:
-        where.append("p.plate >= ? AND p.plate < ? AND p.plate <> ''")
-        values += (wanted.plate, wanted.plate + "~")
-    else:
-        where.append(
-            "p.id IN (SELECT q.id FROM person n JOIN passage q ON q.phone = n.phone "
-            "AND q.phone <> '' AND q.name = n.name WHERE n.name >= ? AND n.name < ? "
-            "UNION ALL SELECT id FROM passage WHERE phone = '' AND name >= ? AND name < ?)"
+    def _key(self, place: int) -> tuple[int, int]:
+        """The time and key of the line at a place, counted off from the nearer end of its hour."""
+        number = bisect_right(self._before, place) - 1
+        start = self._hours[number] * 3600
+        newer = place - self._before[number]
+        older = self._before[number + 1] - place - 1
+        order, skipped = ("DESC", newer) if newer <= older else ("ASC", older)
+        found = self._file.row(
+            f"SELECT at, id {self._keys} at >= ? AND at < ? "
+            f"ORDER BY at {order}, id {order} LIMIT 1 OFFSET ?",
+            (start, start + 3600, skipped),
         )
-        values += (wanted.name, wanted.name + "\U0010ffff") * 2
-    if wanted.post:
-        where.append("p.post = ?")
-        values.append(wanted.post)
-    if wanted.abnormal:
-        where.append("p.marks & 1")
-    return " AND ".join(where), values
+        return (start, 0) if found is None else (found[0], found[1])

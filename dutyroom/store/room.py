@@ -137,7 +137,7 @@ class Room:
                 section.apply(event, entry)
 
     def event(self, entry: Entry) -> Any | None:
-        """The event an entry holds; None where its kind is not known here or its body was erased."""
+        """The event an entry holds; None where its kind is unknown here or its body was erased."""
         form = self._forms().get(entry.kind)
         return None if form is None or entry.body is None else event_of(form, entry.facts())
 

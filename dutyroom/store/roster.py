@@ -4,8 +4,17 @@ from dataclasses import dataclass
 
 from dutyroom.domain import roster as rules
 from dutyroom.domain.roster import (
-    Duty, DutyRole, Post, PostEntered, PostKind, PostRetired, Shift, ShiftPlan, Slot, SlotsFilled,
-)  # fmt: skip
+    Duty,
+    DutyRole,
+    Post,
+    PostEntered,
+    PostKind,
+    PostRetired,
+    Shift,
+    ShiftPlan,
+    Slot,
+    SlotsFilled,
+)
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import Row
 from dutyroom.store.section import Section
@@ -89,7 +98,8 @@ class Roster(Section):
         """The slots that hold an instant, covered or not, by post."""
         # Slots are shorter than two weeks, so only those begun since can still be running.
         return self._manned(
-            "s.starts_at > ? AND s.starts_at <= ? AND s.ends_at > ? AND (? IS NULL OR p.post_kind = ?)",
+            "s.starts_at > ? AND s.starts_at <= ? AND s.ends_at > ? "
+            "AND (? IS NULL OR p.post_kind = ?)",
             (at - rules.LONGEST_SLOT_S - 1, at, at, kind, kind),
         )
 

@@ -5,22 +5,26 @@ from dataclasses import dataclass
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.journal import identity, register, walk
-from dutyroom.journal.walk import Break, EntryLine
+from dutyroom.journal.walk import Break, EntryLine, Page
+from dutyroom.store.file import Row
 from dutyroom.store.section import Section
 
+Walked = tuple[int, Break | None]
 Progress = Callable[[int], bool]
 """Told how many lines were walked so far; answers whether to go on."""
 
-_LINE = f"(id & {identity.SEQ_MASK})" + "".join(f"||char(31)||{f}" for f in register.FIELDS)
+_SEQ = f"(id & {identity.SEQ_MASK})"
+_UNIT = " || char(31) || "
+# Bytes, not text: what was altered need not be UTF-8 any more.
 _PASSAGES = (
-    f"SELECT id & {identity.SEQ_MASK}, CAST({_LINE} AS BLOB) FROM passage "
+    f"SELECT {_SEQ}, CAST({_UNIT.join((_SEQ, *register.FIELDS))} AS BLOB) FROM passage "
     "WHERE id BETWEEN ? AND ? ORDER BY id"
 )
 _ENTRIES = (
-    f"SELECT id & {identity.SEQ_MASK}, stamp, officer, kind, subject, CAST(body AS BLOB), "
-    "body_hash, hash FROM entry WHERE id BETWEEN ? AND ? ORDER BY id"
+    f"SELECT {_SEQ}, CAST({_UNIT.join((_SEQ, 'stamp', 'officer', 'kind', 'subject'))} AS BLOB), "
+    "CAST(body AS BLOB), body_hash, hash FROM entry WHERE id BETWEEN ? AND ? ORDER BY id"
 )
-_PAGES = "SELECT page, lines, digest FROM page WHERE book = ? ORDER BY page"
+_PAGES = "SELECT page, stamp, lines, digest FROM page WHERE book = ? ORDER BY page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +87,27 @@ class Soundness(Section):
 
     def _book(self, no: int, uid: str, station: str, progress: Progress) -> BookState:
         entries = passages = 0
+        found: Break | None = None
+        place = _Place("entry")
         try:
-            for entries, found in walk.walk_entries(uid, self._entries(no)):
-                if not progress(entries):
-                    raise Refusal("cancelled")
-                if found:
-                    return BookState(no, uid, station, entries, self._heads(no)[1], found)
-            pages = self.file.each(_PAGES, (no,))
-            lines = self.file.each(_PASSAGES, identity.span(no))
-            for passages, found in walk.walk_register(uid, pages, lines):  # type: ignore[arg-type]
-                if not progress(entries + passages):
-                    raise Refusal("cancelled")
-                if found:
-                    return BookState(no, uid, station, entries, passages, found)
+            entries, found = _end(walk.walk_entries(uid, self._entries(no, place)), progress)
+            if found is None:
+                place = _Place("passage")
+                walked = walk.walk_register(uid, *self._register(no, place))
+                passages, found = _end(walked, lambda lines: progress(entries + lines))
         except Refusal as refusal:
             if refusal.code != "file_damaged":
                 raise
-            place = f"passage {passages + 1}" if passages else f"entry {entries + 1}"
-            return BookState(
-                no, uid, station, entries, passages, Break(place, walk.Wrong.UNREADABLE)
-            )
-        return BookState(no, uid, station, entries, passages, None)
+            found = Break(place.next(), walk.Wrong.UNREADABLE)
+        return BookState(no, uid, station, entries, passages, found)
 
-    def _entries(self, no: int) -> Iterator[EntryLine]:
-        return (EntryLine(*row) for row in self.file.each(_ENTRIES, identity.span(no)))
+    def _entries(self, no: int, place: "_Place") -> Iterator[EntryLine]:
+        rows = self.file.each(_ENTRIES, identity.span(no))
+        return (EntryLine(*row) for row in place.through(rows))
+
+    def _register(self, no: int, place: "_Place") -> tuple[Iterator[Page], Iterator[Row]]:
+        pages = (Page(*row) for row in self.file.each(_PAGES, (no,)))
+        return pages, place.through(self.file.each(_PASSAGES, identity.span(no)))
 
     def _heads(self, no: int) -> tuple[int, int]:
         span = identity.span(no)
@@ -115,40 +116,46 @@ class Soundness(Section):
         return identity.seq_of(entry), identity.seq_of(line)
 
     def _entry_tail(self, no: int, uid: str) -> Break | None:
-        low, high = identity.span(no)
-        sql = f"SELECT * FROM ({_ENTRIES} DESC LIMIT 2)"
-        rows = [EntryLine(*row) for row in self.file.rows(sql, (low, high))]
-        if not rows:
+        rows = self.file.rows(f"{_ENTRIES} DESC LIMIT 2", identity.span(no))
+        last = [EntryLine(*row) for row in rows]
+        if not last:
             return None
-        before = rows[1].hash if len(rows) > 1 else None
-        return walk.check_entry(uid, rows[0], before)
+        return walk.check_entry(uid, last[0], last[1].hash if len(last) > 1 else None)
 
     def _page_tail(self, no: int, uid: str) -> Break | None:
-        sql = f"{_PAGES} DESC LIMIT 2"
-        pages = self.file.rows(sql, (no,))
+        pages = [Page(*row) for row in self.file.rows(f"{_PAGES} DESC LIMIT 2", (no,))]
+        first = pages[0].number * register.LINES + 1 if pages else 1
+        lines = iter(
+            self.file.rows(
+                f"{_PASSAGES} LIMIT {register.LINES + 1}",
+                (identity.row_id(no, first), identity.span(no)[1]),
+            )
+        )
         if not pages:
-            return None
-        page, lines, digest = pages[0]
-        before = pages[1][2] if len(pages) > 1 else None
-        first = identity.row_id(no, page * register.LINES + 1)
-        held = self.file.rows(_PASSAGES, (first, identity.span(no)[1]))
-        return walk.check_page(uid, page, lines, digest, before, held)
+            return walk.left_over(lines)
+        return walk.check_page(uid, pages[0], pages[1].digest if len(pages) > 1 else None, lines)
 
     def _strays(self) -> list[BookState]:
         """Lines that belong to no book: written past the door."""
-        known = [no for (no,) in self.file.rows("SELECT no FROM book")]
-        states = []
-        for table, word in (("entry", "entry"), ("passage", "passage")):
-            start = -(1 << 62)
-            while (
-                row := self.file.value(f"SELECT min(id) FROM {table} WHERE id >= ?", (start,))
-            ) is not None:
-                no = identity.book_of(row)
-                if no not in known:
-                    place = Break(f"{word} {identity.seq_of(row)}", walk.Wrong.NO_BOOK)
-                    states.append(BookState(no, f"?{no}", "", 0, 0, place))
-                start = identity.row_id(no + 1, 0)
-        return states
+        known = {no for (no,) in self.file.rows("SELECT no FROM book")}
+        states: dict[int, BookState] = {}
+        for word, number, row in self._first_of_each_book():
+            if number not in known:
+                place = Break(f"{word} {row}", walk.Wrong.NO_BOOK)
+                states.setdefault(number, BookState(number, f"?{number}", "", 0, 0, place))
+        return list(states.values())
+
+    def _first_of_each_book(self) -> Iterator[tuple[str, int, int]]:
+        """The tier, the book and the first place of every book that has anything in a tier."""
+        for word, table in (("entry", "entry"), ("passage", "passage")):
+            row = self.file.value(f"SELECT min(id) FROM {table}")
+            while row is not None:
+                book = identity.book_of(row)
+                yield word, book, identity.seq_of(row)
+                last = identity.span(book)[1]
+                row = self.file.value(f"SELECT min(id) FROM {table} WHERE id > ?", (last,))
+        for book, page in self.file.rows("SELECT book, min(page) FROM page GROUP BY book"):
+            yield "page", book, page
 
     def _remember(self, states: list[BookState]) -> None:
         if self.file.read_only:
@@ -165,3 +172,30 @@ class Soundness(Section):
                     for each in states
                 ],
             )  # fmt: skip
+
+
+class _Place:
+    """How far a walk has read in one tier, for the case that it can read no further."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self._seq = 0
+
+    def through(self, rows: Iterator[Row]) -> Iterator[Row]:
+        """The rows as they come, the last one remembered."""
+        for row in rows:
+            self._seq = row[0]
+            yield row
+
+    def next(self) -> str:
+        """The place after the last one read."""
+        return f"{self._word} {self._seq + 1}"
+
+
+def _end(walked: Iterator[Walked], progress: Progress) -> Walked:
+    """Where a walk ended, told on the way how far it is."""
+    end: Walked = (0, None)
+    for end in walked:
+        if not progress(end[0]):
+            raise Refusal("cancelled")
+    return end

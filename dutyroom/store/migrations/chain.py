@@ -1,4 +1,4 @@
-"""The migrations in order, applied by sqlite-utils; loaded only when a file is not of this version."""
+"""The migrations in order, applied by sqlite-utils; loaded only for a file of another version."""
 
 from sqlite3 import Connection
 from typing import Any

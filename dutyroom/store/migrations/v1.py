@@ -215,7 +215,7 @@ CREATE TABLE person (
   PRIMARY KEY (name, phone)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_phone ON person (phone) WHERE phone <> '';
-CREATE INDEX person_initials ON person (initials);
+CREATE INDEX person_initials ON person (initials, last_at);
 CREATE INDEX person_tail ON person (substr(phone, -4)) WHERE phone <> '';
 CREATE TABLE fever (
   passage INTEGER PRIMARY KEY,

@@ -1,0 +1,25 @@
+"""Which of the forms of a roster a file has."""
+
+from dutyroom.domain.refusal import Refusal
+from dutyroom.intake.roster import grid, long, month
+from dutyroom.intake.roster.sheet import Frame, Sheet
+from dutyroom.intake.table import Table
+
+_HEADING_ROWS = 10
+"""How far down the headings are looked for."""
+
+
+def read(table: Table, frame: Frame) -> Sheet:
+    """The roster of a table, whose form its headings tell; held in memory, for sheets are small.
+
+    Raises `Refusal("roster_form_unknown")`, or "column_missing" where officers have no column.
+    """
+    rows = list(table.rows)
+    for at, row in enumerate(rows[:_HEADING_ROWS]):
+        if grid.is_heading(row):
+            return grid.read(table.name, rows, at, frame)
+        if long.is_heading(row):
+            return long.read(table.name, rows, frame)
+        if month.is_heading(row):
+            return month.read(table.name, rows, at, frame)
+    raise Refusal("roster_form_unknown")

@@ -1,0 +1,105 @@
+"""A file from outside as rows of cells, whatever its form."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from dutyroom.domain.refusal import Refusal
+
+Cell: TypeAlias = str | int | float | datetime | date | time | None
+"""What a cell may hold; a formula is its own text and is never worked out."""
+
+
+class TableRow(NamedTuple):  # a tuple, because a million of them are made
+    """One row that holds something."""
+
+    line: int
+    """Where an officer finds it in the file, counted from 1."""
+    cells: tuple[Cell, ...]
+    columns: tuple[str, ...] = ()
+    """The names of the cells where every row brings its own (JSON lines), else empty."""
+    fault: str = ""
+    """Why the row cannot be used: a problem's code, or empty."""
+
+    def cell(self, index: int) -> Cell:
+        """The cell at a place counted from 0; None beyond the last."""
+        return self.cells[index] if index < len(self.cells) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file opened for reading; its rows are read once, while they are asked for."""
+
+    name: str
+    """The name of the sheet, or of the file without its ending."""
+    rows: Iterator[TableRow]
+
+
+def read_table(path: Path, *, merged: bool = False) -> Table:
+    """Open a file as a table: CSV, XLSX or JSON lines, by its ending.
+
+    With `merged`, every cell of a merged range holds what its first cell says; the workbook is then
+    held in memory, so ask for it only where sheets are small (rosters).
+    Raises `Refusal` "file_is_directory", "file_unreadable", "file_empty" or "file_form_unknown".
+    """
+    if path.is_dir():
+        raise Refusal("file_is_directory", file=path.name)
+    if not path.is_file():
+        raise Refusal("file_unreadable", file=path.name)
+    form = _FORMS.get(path.suffix.lower())
+    if form is None:
+        raise Refusal("file_form_unknown", file=path.name)
+    try:
+        table = form(path, merged)
+        first = next(table.rows, None)
+    except OSError as error:
+        raise Refusal("file_unreadable", file=path.name) from error
+    if first is None:
+        raise Refusal("file_empty", file=path.name)
+    return Table(table.name, chain((first,), table.rows))
+
+
+def text(cell: Cell) -> str:
+    """A cell as one would read it: no `.0` after whole numbers, days and times as ISO has them."""
+    if isinstance(cell, str):
+        return cell
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ")
+    return str(cell)
+
+
+def _delimited(path: Path, merged: bool) -> Table:
+    from dutyroom.intake.delimited import rows
+
+    return Table(path.stem, rows(path))
+
+
+def _json_lines(path: Path, merged: bool) -> Table:
+    from dutyroom.intake.json_lines import rows
+
+    return Table(path.stem, rows(path))
+
+
+def _workbook(path: Path, merged: bool) -> Table:
+    from dutyroom.intake.workbook import sheet
+
+    return sheet(path, merged=merged)
+
+
+_FORMS: dict[str, Callable[[Path, bool], Table]] = {
+    ".csv": _delimited,
+    ".tsv": _delimited,
+    ".txt": _delimited,
+    ".jsonl": _json_lines,
+    ".ndjson": _json_lines,
+    ".json": _json_lines,
+    ".xlsx": _workbook,
+    ".xlsm": _workbook,
+}

@@ -1,0 +1,120 @@
+"""Taking a file into a room: all of its good rows in one transaction."""
+
+from contextlib import AbstractContextManager, nullcontext
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from dutyroom.intake import calls, officers, roster, units
+from dutyroom.intake.headings import records
+from dutyroom.intake.report import Report, Tally, is_bad
+from dutyroom.intake.table import Table, read_table
+from dutyroom.intake.take_passages import take_passages
+from dutyroom.store.room import Room
+
+
+class Subject(StrEnum):
+    """What a file may hold."""
+
+    OFFICERS = "officers"
+    UNITS = "units"
+    ROSTER = "roster"
+    PASSAGES = "passages"
+    CALLS = "calls"
+
+
+def take(room: Room, subject: Subject, path: Path, *, dry_run: bool = False) -> Report:
+    """Take the good rows of a file into the room; what it holds already is counted as repeated.
+
+    A dry run reports the same and writes nothing. Raises `Refusal` where the file as a whole
+    cannot be read, or nobody has signed in.
+    """
+    table = read_table(path, merged=subject is Subject.ROSTER)
+    transaction: AbstractContextManager[None] = nullcontext() if dry_run else room.write()
+    with transaction:
+        match subject:
+            case Subject.OFFICERS:
+                return _take_officers(room, table, dry_run)
+            case Subject.UNITS:
+                return _take_units(room, table, dry_run)
+            case Subject.ROSTER:
+                return _take_roster(room, table, dry_run)
+            case Subject.CALLS:
+                return _take_calls(room, table, dry_run)
+            case Subject.PASSAGES:
+                return take_passages(room, table, path, dry_run)
+
+
+def _take_officers(room: Room, table: Table, dry_run: bool) -> Report:
+    def holder(number: str) -> str:
+        held = room.officers.numbered(number)
+        return held.name if held else ""
+
+    tally, rows = Tally(), records(table, officers.HEADINGS)
+    for reading in officers.read(rows, holder=holder):
+        facts = reading.fact
+        held = facts is not None and room.officers.get(facts.key) == facts
+        if tally.count(reading, held=held) and facts and not dry_run:
+            room.officers.enrol(facts)
+    return tally.report(tuple(rows.extra))
+
+
+def _take_units(room: Room, table: Table, dry_run: bool) -> Report:
+    tally, rows = Tally(), records(table, units.HEADINGS)
+    for reading in units.read(rows):
+        facts = reading.fact
+        held = facts is not None and room.units.get(facts.key) == facts
+        if tally.count(reading, held=held) and facts and not dry_run:
+            room.units.enter(facts)
+    return tally.report(tuple(rows.extra))
+
+
+def _take_calls(room: Room, table: Table, dry_run: bool) -> Report:
+    tally, rows = Tally(), records(table, calls.HEADINGS)
+    for reading in calls.read(rows, offset=room.rules().offset):
+        facts = reading.fact
+        held = facts is not None and not reading.repeated and room.hotline.holds(facts)
+        if tally.count(reading, held=held) and facts and not dry_run:
+            room.hotline.receive(facts)
+    return tally.report(tuple(rows.extra))
+
+
+def _take_roster(room: Room, table: Table, dry_run: bool) -> Report:
+    rules = room.rules()
+    frame = roster.Frame(
+        _directory(room), rules.offset, rules.day_starts, year=int(room.today()[:4])
+    )
+    sheet = roster.read(table, frame)
+    new = [
+        slot
+        for slot in sheet.slots
+        if room.roster.crew(slot.post, slot.starts_at, slot.ends_at) != slot.crew
+    ]
+    if not dry_run:
+        for post in sheet.posts:
+            if room.roster.post(post.key) is None:
+                room.roster.enter_post(post)
+        for day in dict.fromkeys(slot.day for slot in new):
+            room.roster.fill(day, tuple(slot for slot in new if slot.day == day))
+    tally = Tally()
+    tally.rows = sheet.rows
+    tally.taken = sum(len(slot.crew) for slot in new)
+    tally.repeated = sheet.assignments - tally.taken + sheet.repeated
+    tally.bad = sum(map(is_bad, sheet.problems))
+    tally.marked = len(sheet.problems) - tally.bad
+    tally.list_up(sheet.problems)
+    return tally.report(sheet.extra, assignments=sheet.assignments, uncovered=sheet.uncovered)
+
+
+def _directory(room: Room) -> roster.Directory:
+    """The officers by name or number; of one name, those who have a number come before others."""
+
+    @cache
+    def found(name: str) -> tuple[int, ...]:
+        if numbered := room.officers.numbered(name):
+            return (numbered.key,)
+        named = room.officers.named(name)
+        first = [officer for officer in named if officer.number] or named
+        return tuple(officer.key for officer in first)
+
+    return found

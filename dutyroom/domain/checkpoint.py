@@ -99,9 +99,9 @@ def register(passage: Passage, *, threshold: int) -> Passage:
         raise Refusal("nobody_named")
     if not 300 <= passage.temperature <= 450:
         raise Refusal("temperature_impossible", tenths=passage.temperature)
-    if passage.temperature >= threshold:
-        return replace(passage, marks=passage.marks | Mark.ABNORMAL)
-    return replace(passage, marks=passage.marks & ~Mark.ABNORMAL)
+    if (passage.temperature >= threshold) == bool(passage.marks & Mark.ABNORMAL):
+        return passage
+    return replace(passage, marks=passage.marks ^ Mark.ABNORMAL)
 
 
 def recheck(temperature: int, site: Site, at: int, *, decided: bool) -> Rechecked:

@@ -1,0 +1,249 @@
+"""Every table is added up from the books, and can be again."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dutyroom.domain.checkpoint import Decision, Passage
+from dutyroom.domain.direction import Direction
+from dutyroom.domain.hotline import Call, Category, Outcome, Urgency
+from dutyroom.domain.officers import Officer, Role
+from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Shift, Slot
+from dutyroom.domain.temperature import Site
+from dutyroom.domain.units import Unit
+from dutyroom.store.passage_window import PassageFilter
+from dutyroom.store.rebuild import rebuild
+from dutyroom.store.room import Room
+from tests.store.clocks import Hands
+from tests.store.sample import GATE, NOW, begin, busy
+
+POSTS = (
+    GATE,
+    Post("西门一号卡口"),
+    Post("值班室", PostKind.ROOM, shifts=(Shift("夜", 1200, 1920),)),
+)
+OFFICERS = (Officer("李四", number="A1", phones=("19900000009", "19900000008")),
+            Officer("欧阳明月", role=Role.LEADER, active_to="2027-01-01"))  # fmt: skip
+NAMES = st.sampled_from(("张三", "李四", "欧阳明月", "阿依古丽·买买提", ""))
+PHONES = st.sampled_from(("19900000001", "19900000002", "0571-83049480", "119", ""))
+TEXTS = st.text(st.characters(exclude_characters="\x1f", codec="utf-8"), min_size=1, max_size=20)
+
+Step = Callable[[Room, st.DataObject], object]
+
+
+def take_call(room: Room, drawn: st.DataObject) -> None:
+    room.hotline.receive(
+        Call(
+            drawn.draw(TEXTS),
+            NOW - drawn.draw(st.integers(-90_000, 200_000)),
+            drawn.draw(st.sampled_from((480, 0, -300))),
+            phone=drawn.draw(PHONES),
+            caller=drawn.draw(NAMES),
+            confidential=drawn.draw(st.booleans()),
+            category=drawn.draw(st.sampled_from([*Category, "retired_one"])),
+            urgency=drawn.draw(st.sampled_from(Urgency)),
+            happened_at=drawn.draw(st.none() | st.integers(NOW - 9999, NOW)),
+            outcome=drawn.draw(st.sampled_from(Outcome)),
+        )
+    )
+
+
+def add_note(room: Room, drawn: st.DataObject) -> None:
+    if calls := room.hotline.latest(9):
+        room.hotline.note(drawn.draw(st.sampled_from(calls)).subject, drawn.draw(TEXTS))
+
+
+def strike_call(room: Room, drawn: st.DataObject) -> None:
+    if calls := room.hotline.latest(9):
+        room.hotline.strike(drawn.draw(st.sampled_from(calls)).subject, drawn.draw(TEXTS))
+
+
+def let_people_through(room: Room, drawn: st.DataObject) -> None:
+    passage = st.builds(
+        Passage,
+        at=st.integers(NOW - 200_000, NOW + 9000) | st.integers(-8000, 8000),
+        offset=st.just(480),
+        post=st.sampled_from([post.key for post in POSTS]),
+        direction=st.sampled_from(Direction),
+        temperature=st.integers(355, 400),
+        name=NAMES,
+        phone=PHONES,
+        identity=st.sampled_from(("", "330102200611180583")),
+        plate=st.sampled_from(("浙A12345", "浙AD12345", "警1")),
+    )
+    room.checkpoint.register_many(drawn.draw(st.lists(passage, max_size=120)))
+
+
+def strike_passage(room: Room, drawn: st.DataObject) -> None:
+    window = room.checkpoint.window(PassageFilter(abnormal=drawn.draw(st.booleans())))
+    if window.count:
+        line = window.fetch(drawn.draw(st.integers(0, window.count - 1)), 1)[0]
+        room.checkpoint.strike(line.id, drawn.draw(TEXTS))
+
+
+def measure_again(room: Room, drawn: st.DataObject) -> None:
+    if cases := room.checkpoint.pending():
+        case = drawn.draw(st.sampled_from(cases))
+        room.checkpoint.recheck(case.subject, drawn.draw(st.integers(350, 400)), Site.ARMPIT)
+
+
+def decide(room: Room, drawn: st.DataObject) -> None:
+    if cases := room.checkpoint.pending():
+        case = drawn.draw(st.sampled_from(cases))
+        decision = drawn.draw(st.sampled_from(Decision))
+        room.checkpoint.decide(case.subject, decision, where="发热门诊", accepted_by="李四")
+
+
+def enter_post(room: Room, drawn: st.DataObject) -> None:
+    room.roster.enter_post(drawn.draw(st.sampled_from(POSTS)))
+
+
+def retire_post(room: Room, drawn: st.DataObject) -> None:
+    room.roster.retire_post(drawn.draw(st.sampled_from(POSTS)).key)
+
+
+def fill_slots(room: Room, drawn: st.DataObject) -> None:
+    hour = 3600 * drawn.draw(st.integers(0, 48))
+    crew = st.lists(
+        st.builds(Duty, st.sampled_from([o.key for o in OFFICERS]), st.sampled_from(DutyRole)),
+        max_size=2,
+    ).map(tuple)
+    slots = [
+        Slot(post.key, "2026-11-22", NOW + hour, NOW + hour + 28_800, "夜班", drawn.draw(crew))
+        for post in POSTS
+    ]
+    room.roster.fill("2026-11-22", tuple(slots))
+
+
+def enrol(room: Room, drawn: st.DataObject) -> None:
+    officer = drawn.draw(st.sampled_from(OFFICERS))
+    room.officers.enrol(replace(officer, title=drawn.draw(TEXTS)))
+
+
+def enter_unit(room: Room, drawn: st.DataObject) -> None:
+    room.units.enter(Unit(drawn.draw(NAMES), contact=drawn.draw(NAMES)))
+
+
+def change_setting(room: Room, drawn: st.DataObject) -> None:
+    changes: dict[str, str | int] = {"threshold": 370, "four_steps": True, "name": "新室"}
+    name = drawn.draw(st.sampled_from(sorted(changes)))
+    room.settings.change(name, changes[name])
+
+
+def retire_category(room: Room, drawn: st.DataObject) -> None:
+    room.hotline.retire_category(Category.WATER, retired=drawn.draw(st.booleans()))
+
+
+def come_and_go(room: Room, drawn: st.DataObject) -> None:
+    author = room.author
+    room.attendance.sign_out()
+    room.author = author
+
+
+def let_time_pass(room: Room, drawn: st.DataObject) -> None:
+    assert isinstance(room.clock, Hands)
+    room.clock.pass_(drawn.draw(st.integers(-4000, 40_000)))
+
+
+STEPS: tuple[Step, ...] = (
+    take_call, add_note, strike_call, let_people_through, strike_passage, measure_again, decide,
+    enter_post, retire_post, fill_slots, enrol, enter_unit, change_setting, retire_category,
+    come_and_go, let_time_pass,
+)  # fmt: skip
+
+
+REFUSALS = {
+    "already_struck", "recheck_missing", "nobody_named", "unit_name_missing",
+    "officer_twice_in_slot", "call_text_missing", "reason_missing", "note_missing",
+}  # fmt: skip
+"""What a step may be told by the rules."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps=st.lists(st.sampled_from(STEPS), min_size=1, max_size=25), drawn=st.data())
+def test_a_rebuild_after_any_night_finds_the_tables_as_they_were(
+    steps: list[Step], drawn: st.DataObject
+) -> None:
+    room = begin()
+    for step in steps:
+        try:
+            step(room, drawn)
+        except Refusal as refusal:
+            if refusal.code not in REFUSALS:
+                raise
+    assert rebuild(room).differed == ()
+    assert [state.first_break for state in room.soundness.verify()] == [None]
+    room.close()
+
+
+TABLES = sorted(table for section in begin().sections for table in section.tables)
+
+
+def full() -> Room:
+    """A room with a row in every table."""
+    room = busy()
+    room.hotline.retire_category(Category.WATER)
+    room.attendance.sign_out()
+    return room
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_emptied_by_hand_is_named_and_mended(table: str) -> None:
+    room = full()
+    held = room.file.rows(f"SELECT * FROM {table}")
+    assert held, "the sample has nothing in this table"
+    room.file.run(f"DELETE FROM {table}")
+    assert rebuild(room).differed == (table,)
+    assert room.file.rows(f"SELECT * FROM {table}") == held
+    assert rebuild(room).differed == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "statement"),
+    [
+        ("tally", "UPDATE tally SET passages = passages + 1 WHERE post = 0"),
+        ("person", "UPDATE person SET phone = '19900009999' WHERE name = '王1'"),
+        ("fever", "UPDATE fever SET decision = ''"),
+        ("call", "UPDATE call SET text = '平安无事'"),
+        ("officer", "INSERT INTO officer SELECT 5, '李鬼', 'lg', '', '', '', role, '', '', '', '' "
+                    "FROM officer"),
+        ("setting", "UPDATE setting SET value = 420 WHERE name = 'threshold'"),
+    ],
+)  # fmt: skip
+def test_a_row_altered_by_hand_is_named_and_mended(table: str, statement: str) -> None:
+    room = full()
+    held = room.file.rows(f"SELECT * FROM {table}")
+    room.file.run(statement)
+    assert rebuild(room).differed == (table,)
+    assert room.file.rows(f"SELECT * FROM {table}") == held
+
+
+def test_a_rebuild_that_breaks_off_leaves_the_tables_as_they_were() -> None:
+    room = full()
+    held = room.file.rows("SELECT * FROM call")
+    room.file.connection.execute("DROP TRIGGER entry_fixed")
+    room.file.run("UPDATE entry SET kind = 'call.noted' WHERE kind = 'record.struck'")
+    with pytest.raises(TypeError):
+        rebuild(room)
+    assert room.file.rows("SELECT * FROM call") == held
+
+
+def test_words_of_calls_are_found_again_after_a_rebuild() -> None:
+    room = full()
+    sql = "SELECT count(*) FROM call_words WHERE call_words MATCH '\"积 水\"'"
+    assert room.file.value(sql) == 1
+    rebuild(room)
+    assert room.file.value(sql) == 1
+
+
+def test_a_kind_from_a_newer_program_is_kept_and_passed_over() -> None:
+    room = begin()
+    with room.write():
+        room.ledger.append(room.officer(), "matter.opened", "", '{"title":"积水"}')
+    assert rebuild(room).differed == ()
+    assert [state.first_break for state in room.soundness.verify()] == [None]
+    assert room.event(room.log.latest(1)[0]) is None

@@ -67,6 +67,7 @@ class InlineBindings(Widget):
 
 
 EDITORS = (Input, InlineBindings)
+BY_HAND = (events.Key, events.MouseDown, events.Paste)
 
 
 class OrderedKeys(App[ReturnType]):
@@ -83,16 +84,20 @@ class OrderedKeys(App[ReturnType]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._held: list[events.Key] = []
         self._held_timer: Timer | None = None
+        self._later: list[events.Event] | None = None
         super().__init__(*args, **kwargs)
 
     async def on_event(self, event: events.Event) -> None:
-        """Sort the keys; all other events pass behind the keys that wait."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        """Sort what hands and scanners do; all else goes its usual way."""
+        if not isinstance(event, BY_HAND) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._later is not None:
+            self._later.append(event)
+        elif isinstance(event, events.Key):
             await self._sort(event)
-            return
-        if isinstance(event, events.MouseDown | events.Paste):
+        else:
             await self._replay()
-        await super().on_event(event)
+            await super().on_event(event)
 
     def scanned(self, code: str) -> None:
         """Hand a scanned code to whoever would have had its keys."""
@@ -111,7 +116,7 @@ class OrderedKeys(App[ReturnType]):
                 await self._replay()
             self._held.append(event)
             self._wait_for_more()
-        elif event.key in ("enter", "tab") and not typing and _is_scan(self._held):
+        elif event.key in ("enter", "tab") and not typing and is_scan(self._held):
             code = fold("".join(key.character or "" for key in self._held))
             self._held.clear()
             self.scanned(code)
@@ -137,18 +142,32 @@ class OrderedKeys(App[ReturnType]):
     async def _replay(self) -> None:
         keys, self._held = self._held, []
         for key in keys:
-            await self._press(key)
+            if self._later is None:
+                await self._press(key)
+            else:
+                self._later.append(key)
 
     # -- in order ---------------------------------------------------------------------------------
 
     async def _press(self, event: events.Key) -> None:
         if not isinstance(self.focused, EDITORS):
             event = _half_width(event)
-        elif not event.is_printable:
+        elif event.is_printable:
+            await super().on_event(event)
+            return
+        else:
             await self._settle(self.focused)
-            if await self._run_command(event):
-                return
-        await super().on_event(event)
+        if await self._run_command(event):
+            self._later = []
+            self.call_later(self._go_on)
+        else:
+            await super().on_event(event)
+
+    async def _go_on(self) -> None:
+        """Take what came while the last command was about to move the focus."""
+        waiting, self._later = self._later or [], None
+        for event in waiting:
+            await self.on_event(event)
 
     async def _settle(self, editor: Widget) -> None:
         """Wait until the editor has taken the characters that came before this key."""
@@ -159,16 +178,22 @@ class OrderedKeys(App[ReturnType]):
                 await taken.wait()
 
     async def _run_command(self, event: events.Key) -> bool:
-        """Run what is bound to a key the editor leaves alone, before later characters pass it."""
+        """Run what is bound to the key, unless the editor acts on it; parents are not asked first.
+
+        Textual lets a key rise through all parents to its binding, and later characters pass it.
+        """
         if await self._check_bindings(event.key, priority=True):
             return True
         editor = self.focused
+        if not isinstance(editor, EDITORS):
+            return False
         if isinstance(editor, InlineBindings) and editor.answers(event):
             return False
         return await self._check_bindings(event.key)
 
 
-def _is_scan(keys: list[events.Key]) -> bool:
+def is_scan(keys: list[events.Key]) -> bool:
+    """Whether a scanner sent these characters: more than a few, faster than a hand."""
     if len(keys) < SCAN_LENGTH:
         return False
     return median(b.time - a.time for a, b in pairwise(keys)) < SCAN_PACE

@@ -102,6 +102,18 @@ async def test_a_command_sees_all_that_was_typed_before_it_and_nothing_after() -
         assert app.value("name") == "李四五"
 
 
+async def test_the_rest_of_a_burst_goes_where_a_command_moves_the_focus() -> None:
+    class Moving(Desk):
+        def action_ask(self) -> None:
+            self.query_one("#phone").focus()
+
+    app = Moving("name")
+    async with app.run_test() as pilot:
+        pour(app, "李四\x04199\x7f8")
+        await pilot.pause()
+        assert (app.value("name"), app.value("phone")) == ("李四", "198")
+
+
 async def test_a_key_of_the_editor_is_not_taken_by_a_command() -> None:
     app = Desk("line")
     app.bind("enter", "note('stolen')")

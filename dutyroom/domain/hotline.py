@@ -5,10 +5,13 @@ from enum import StrEnum
 from typing import ClassVar
 
 from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.text import fold
 
 LONGEST_TEXT = 10_000
 REPEAT_WINDOW_S = 24 * 3600
 """A call from the same number about the same place within this many seconds may be a repeat."""
+SHORTEST_PLACE = 2
+"""Characters a place needs before it can be found again in another call."""
 
 
 class CallDirection(StrEnum):
@@ -129,3 +132,31 @@ def note(text: str) -> CallNoted:
     if len(text) > LONGEST_TEXT:
         raise Refusal("call_text_long", most=LONGEST_TEXT)
     return CallNoted(text)
+
+
+def same_place(one: Call, other: Call) -> bool:
+    """Whether two calls speak of one place: the place of either is named in the other.
+
+    Spaces, punctuation, width and case do not count, and a place may be named in the text.
+    """
+    return _names(one, other.place) or _names(other, one.place)
+
+
+def _names(call: Call, place: str) -> bool:
+    asked = _bare(place)
+    return len(asked) >= SHORTEST_PLACE and asked in _bare(f"{call.place}\n{call.text}")
+
+
+def _bare(text: str) -> str:
+    return "".join(each for each in fold(text).lower() if each.isalnum() or each == "\n")
+
+
+def uncover(call: Call, *, own: bool, supervises: bool) -> None:
+    """Show who called; raises `Refusal("caller_unnamed")` or "caller_confidential".
+
+    A confidential caller is shown only to who wrote the call down and to who supervises.
+    """
+    if not (call.phone or call.caller or call.caller_unit):
+        raise Refusal("caller_unnamed")
+    if call.confidential and not (own or supervises):
+        raise Refusal("caller_confidential")

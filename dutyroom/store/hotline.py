@@ -1,52 +1,18 @@
 """Calls as the journal has them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from dutyroom.domain import hotline as rules
-from dutyroom.domain.hotline import (
-    Call,
-    CallDirection,
-    CallNoted,
-    CallReceived,
-    Category,
-    CategoryRetired,
-    Outcome,
-    Urgency,
-)
+from dutyroom.domain.hotline import Call, CallNoted, CallReceived, Category, CategoryRetired
+from dutyroom.domain.looks import Masked
 from dutyroom.domain.strikes import Struck
+from dutyroom.domain.text import fold
 from dutyroom.journal.stamp import recorded_ms
+from dutyroom.store import call_window
+from dutyroom.store.call_line import COLUMNS, CallLine, CallStory, Note, line_of
+from dutyroom.store.call_window import CallFilter, CallKeys, CallWindow, spaced
 from dutyroom.store.entry import Entry
-from dutyroom.store.file import Row
 from dutyroom.store.section import Section
-
-COLUMNS = (
-    "id, subject, number, stamp, officer, text, received_at, offset, direction, phone, caller, "
-    "caller_unit, confidential, category, urgency, place, happened_at, outcome, repeat_of, "
-    "marks, notes, struck"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class CallLine:
-    """A call as it stands."""
-
-    id: int
-    subject: str
-    number: str
-    recorded_ms: int
-    officer: int
-    call: Call
-    notes: int
-    struck: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something added to a call."""
-
-    recorded_ms: int
-    officer: int
-    text: str
 
 
 class Hotline(Section):
@@ -72,6 +38,26 @@ class Hotline(Section):
     def strike(self, subject: str, reason: str, replaced_by: str = "") -> Entry:
         """Strike a call through; raises `Refusal`."""
         return self.room.strikes.strike(subject, reason, replaced_by)
+
+    def replace(self, subject: str, reason: str, call: Call) -> CallLine:
+        """Strike a call through and write down the one that stands in for it; raises `Refusal`."""
+        with self.file.write():
+            line = self.receive(call)
+            self.strike(subject, reason, line.subject)
+        return line
+
+    def uncover(self, subject: str) -> CallLine:
+        """Show who called in full, and record the look; raises `Refusal`."""
+        line = self.get(subject)
+        assert line is not None
+        rules.uncover(
+            line.call,
+            own=line.officer == self.room.officer(),
+            supervises=self.room.officers.supervising(),
+        )
+        hidden = Masked.CALLER if line.call.confidential else Masked.PHONE
+        self.room.looks.look(subject, hidden)
+        return line
 
     def retire_category(self, category: str, *, retired: bool = True) -> Entry:
         """Stop offering a category, or offer it again; calls that have it keep it."""
@@ -102,24 +88,70 @@ class Hotline(Section):
             is not None
         )
 
-    def earlier(self, phone: str, most: int = 5) -> list[CallLine]:
-        """The latest calls of the numbers that begin with these digits."""
-        sql = (
-            f"SELECT {COLUMNS} FROM (SELECT * FROM call WHERE phone >= ? AND phone < ? "
-            "LIMIT 500) ORDER BY received_at DESC LIMIT ?"
-        )
-        return [line_of(row) for row in self.file.rows(sql, (phone, phone + ":", most))]
+    def every(self) -> Iterator[CallLine]:
+        """Every call in the order in which they were received; read as it is asked for."""
+        sql = f"SELECT {COLUMNS} FROM call ORDER BY received_at, id"
+        return map(line_of, self.file.each(sql))
 
-    def repeats(self, phone: str, place: str, at: int) -> list[CallLine]:
+    def earlier(self, phone: str, most: int = 5) -> list[CallLine]:
+        """The latest calls of a number, and after them of the numbers that begin with it."""
+        exact = f"SELECT {COLUMNS} FROM call WHERE phone = ? ORDER BY received_at DESC LIMIT ?"
+        found = self.file.rows(exact, (phone, most))
+        if len(found) < most:
+            longer = (
+                f"SELECT {COLUMNS} FROM (SELECT * FROM call WHERE phone > ? AND phone < ? "
+                "LIMIT 500) ORDER BY received_at DESC LIMIT ?"
+            )
+            found += self.file.rows(longer, (phone, phone + ":", most - len(found)))
+        return [line_of(row) for row in found]
+
+    def repeats(self, phone: str, place: str, at: int, text: str = "") -> list[CallLine]:
         """The calls this one may repeat: same number, same place, within 24 hours before."""
         if not phone:
             return []
         sql = (
             f"SELECT {COLUMNS} FROM call WHERE phone = ? AND received_at BETWEEN ? AND ? "
-            "AND struck = 0 AND place = ? ORDER BY received_at DESC LIMIT 5"
+            "AND struck = 0 ORDER BY received_at DESC LIMIT 20"
         )
-        found = self.file.rows(sql, (phone, at - rules.REPEAT_WINDOW_S, at, place))
-        return [line_of(row) for row in found]
+        rows = self.file.rows(sql, (phone, at - rules.REPEAT_WINDOW_S, at))
+        this = Call(text, at, phone=phone, place=place)
+        return [line for line in map(line_of, rows) if rules.same_place(this, line.call)]
+
+    def story(self, subject: str) -> CallStory | None:
+        """A call and everything that was recorded about it."""
+        line = self.get(subject)
+        if line is None:
+            return None
+        strike = self.room.strikes.of(subject)
+        later = (
+            "SELECT number FROM call WHERE phone = ? AND phone <> '' AND repeat_of = ? "
+            "AND received_at BETWEEN ? AND ? ORDER BY received_at"
+        )
+        at = line.call.received_at
+        span = (at, at + rules.REPEAT_WINDOW_S)
+        return CallStory(
+            line,
+            tuple(self.notes(subject)),
+            strike,
+            self._number(line.call.repeat_of),
+            tuple(number for (number,) in self.file.rows(later, (line.call.phone, subject, *span))),
+            self._number(self.file.value(
+                "SELECT target FROM struck WHERE replaced_by = ?", (subject,), ""
+            )),
+            self._number(strike.replaced_by if strike else ""),
+        )  # fmt: skip
+
+    def window(self, keys: CallKeys) -> CallWindow:
+        """Calls found before, as a long list shows them."""
+        return CallWindow(self.file, keys)
+
+    def newest(self, most: int = 256) -> CallKeys:
+        """The newest calls of all; quick at any number of calls."""
+        return call_window.newest(self.file, most)
+
+    def find(self, wanted: CallFilter) -> CallKeys:
+        """Every call a filter leaves; with many calls not quick enough for who waits."""
+        return call_window.find(self.file, wanted)
 
     def latest(self, most: int) -> list[CallLine]:
         """The latest calls."""
@@ -142,6 +174,9 @@ class Hotline(Section):
             row[0] for row in self.file.rows("SELECT category FROM call_category WHERE retired")
         }
         return [each for each in Category if each not in retired]
+
+    def _number(self, subject: str) -> str:
+        return str(self.file.value("SELECT number FROM call WHERE subject = ?", (subject,), ""))
 
     def _next_number(self, call: Call) -> str:
         from dutyroom.domain import duty_day
@@ -192,32 +227,14 @@ class Hotline(Section):
                 call.place, call.happened_at, call.outcome.value, call.repeat_of, call.marks,
             ),
         )  # fmt: skip
+        # Who must not be known must not be found by name either.
+        who = () if call.confidential else (call.caller, call.caller_unit)
         self.file.run(
             "INSERT INTO call_words (rowid, words) VALUES (?, ?)",
-            (entry.id, spaced(" ".join((call.text, call.caller, call.caller_unit, call.place)))),
+            (entry.id, spaced(fold(" ".join((call.text, call.place, *who))))),
         )
 
     def clear(self) -> None:
         """Empty the tables and the index of words."""
         super().clear()
         self.file.run("INSERT INTO call_words (call_words) VALUES ('delete-all')")
-
-
-def spaced(text: str) -> str:
-    """A text with each Han character set apart, so that an index of words finds any run of them."""
-    return "".join(f" {each} " if each > "\u2e7f" else each for each in text)
-
-
-def line_of(row: Row) -> CallLine:
-    """The call a row of `COLUMNS` holds."""
-    (
-        id_, subject, number, stamp, officer, text, received_at, offset, direction, phone, caller,
-        caller_unit, confidential, category, urgency, place, happened_at, outcome, repeat_of,
-        marks, notes, struck,
-    ) = row  # fmt: skip
-    call = Call(
-        text, received_at, offset, CallDirection(direction), phone, caller, caller_unit,
-        bool(confidential), category, Urgency(urgency), place, happened_at, Outcome(outcome),
-        repeat_of, marks,
-    )  # fmt: skip
-    return CallLine(id_, subject, number, recorded_ms(stamp), officer, call, notes, bool(struck))

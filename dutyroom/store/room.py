@@ -22,6 +22,7 @@ from dutyroom.store.file import RoomFile
 from dutyroom.store.hotline import Hotline
 from dutyroom.store.ledger import Ledger
 from dutyroom.store.log import Log
+from dutyroom.store.looks import Looks
 from dutyroom.store.officers import Officers
 from dutyroom.store.preferences import Preferences
 from dutyroom.store.roster import Roster
@@ -55,6 +56,7 @@ class Room:
         self.roster = Roster(self)
         self.checkpoint = Checkpoint(self)
         self.hotline = Hotline(self)
+        self.looks = Looks(self)
         self.sections: tuple[Section, ...] = (
             self.settings,
             self.strikes,
@@ -64,6 +66,7 @@ class Room:
             self.roster,
             self.checkpoint,
             self.hotline,
+            self.looks,
         )
         self.log = Log(self)
         self.soundness = Soundness(self)

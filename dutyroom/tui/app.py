@@ -13,10 +13,10 @@ from dutyroom.tui import themes
 from dutyroom.tui.app_base import SafeApp
 from dutyroom.tui.board import Board
 from dutyroom.tui.places import PLACES, title
-from dutyroom.tui.standing import Standing, Trouble, standing
+from dutyroom.tui.standing import Standing, standing, status_of
 from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.verbs import ROOM_VERBS, Verb
-from dutyroom.tui.widgets.status import Fact, Status, StatusLine
+from dutyroom.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 POLL_S = 0.5
 """How often other processes' commits are looked for."""
+BEGIN_S = 0.05
+"""How long the first picture has before anything else is done."""
 CHECK_S = 300.0
 """How often the ends of the books are looked at."""
 
@@ -37,9 +39,39 @@ def _lock_screen() -> Screen[None]:
 class DutyApp(SafeApp[int]):
     """The duty room at a terminal."""
 
-    CSS_PATH = "room.tcss"
+    CSS = """
+    Board {
+        layout: vertical;
+        background: $background;
+        color: $foreground;
+    }
+    TextField, LineField {
+        background: $boost;
+        height: 1;
+        border: none;
+        padding: 0 1;
+    }
+    TextField:focus {
+        background: $panel;
+    }
+    TextField.-invalid {
+        background: $error 30%;
+    }
+    .heading {
+        height: 1;
+        color: $accent;
+        text-style: bold;
+    }
+    .muted {
+        color: $text-muted;
+    }
+    Toast {
+        width: 50;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [each.binding() for each in ROOM_VERBS]
     MODES = {**{place.mode: place.open for place in PLACES}, "lock": _lock_screen}
+    DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, room: Room, *, demo: bool = False) -> None:
@@ -52,21 +84,21 @@ class DutyApp(SafeApp[int]):
         self.standing: Standing | None = None
         self._changes = 0
         self._second = 0
+        self.register_theme(themes.NIGHT)
+        self.register_theme(themes.DAY)
+        kept = room.preferences.get("theme", "night")
+        # Set before anything is styled, or everything would be styled twice.
+        self.set_reactive(DutyApp.theme, kept if kept in themes.NAMES else "night")
 
     # -- beginning
 
     def on_mount(self) -> None:
         """Light the room, show Today, ask who is there."""
-        self.register_theme(themes.NIGHT)
-        self.register_theme(themes.DAY)
-        kept = self.room.preferences.get("theme", "night")
-        self.theme = kept if kept in themes.NAMES else "night"
         self.lock_after = 60.0 * self.room.rules().lock_minutes
         self._changes = self.room.file.changes()
-        self.switch_mode("today")
         self.set_interval(POLL_S, self.look)
         self.set_interval(CHECK_S, self.check_ends)
-        self.call_after_refresh(self.begin)
+        self.set_timer(BEGIN_S, self.begin)
 
     def begin(self) -> None:
         """What may wait until the first board stands: the sign-in, the checks, the initials."""
@@ -74,6 +106,10 @@ class DutyApp(SafeApp[int]):
             self.sign_in_then(None)
         self.check_ends()
         self.run_worker(_warm, thread=True, group="warm", exit_on_error=False)
+
+    def delay_update(self, delay: float = 0.01) -> None:
+        """Let a new board be laid out before it is painted; Textual's 50 ms can be felt."""
+        super().delay_update(min(delay, 0.01))
 
     # -- who is there
 
@@ -152,41 +188,13 @@ class DutyApp(SafeApp[int]):
 
     def show_status(self, board: Board) -> None:
         """Bring a board's status line up to date."""
-        now = self.standing_now()
-        local = self.room.local(now.now)
-        weekday = _("Mon Tue Wed Thu Fri Sat Sun").split()[local.weekday()]
-        status = Status(
-            room=now.name,
-            board=_(title(self.current_mode)),
-            clock=f"{local:%m-%d} {weekday} {local:%H:%M}",
-            officer=self.room.officers.name(self.room.officer()),
-            facts=tuple(self._facts(now)),
-        )
+        status = status_of(self.room, self.standing_now(), _(title(self.current_mode)))
         for line in board.query(StatusLine):
-            line.show(status)
+            line.tell(status)
 
     def standing_now(self) -> Standing:
         """How the room stands, with the present second."""
         return replace(self.stand(), now=self.room.now())
-
-    def _facts(self, now: Standing) -> list[Fact]:
-        facts = []
-        wait = now.next_recheck_s
-        if wait is not None:
-            count = len(now.pending)
-            clock = f"{abs(wait) // 60:02}:{abs(wait) % 60:02}" if abs(wait) < 6000 else "99+"
-            sign = "+" if wait < 0 else ""
-            text = _("◆recheck {n} {time}").format(n=count, time=sign + clock)
-            facts.append(Fact(text, "urgent" if wait <= 0 else "watch"))
-        if now.silent:
-            facts.append(Fact(_("▽silent {n}").format(n=len(now.silent)), "watch"))
-        if now.drafts:
-            facts.append(Fact(_("≡parked {n}").format(n=now.drafts)))
-        if now.troubles:
-            facts.append(Fact(trouble_word(now.troubles[0]), "urgent"))
-        else:
-            facts.append(Fact(_("●sound")))
-        return facts
 
     # -- verbs of the room
 
@@ -278,16 +286,6 @@ class DutyApp(SafeApp[int]):
         """Use a theme from now on, on this machine."""
         self.theme = theme
         self.room.preferences.keep("theme", theme)
-
-
-def trouble_word(trouble: Trouble) -> str:
-    """What is wrong, in a few words with a glyph."""
-    return {
-        Trouble.CHAIN_BROKEN: _("✗chain broken"),
-        Trouble.CLOCK_BACK: _("✗clock set back"),
-        Trouble.DISK_LOW: _("✗disk nearly full"),
-        Trouble.READ_ONLY: _("✗read only"),
-    }[trouble]
 
 
 def _warm() -> None:

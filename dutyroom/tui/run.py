@@ -5,27 +5,35 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+from dutyroom.i18n import set_language
+from dutyroom.store.room import Room, opened
+from dutyroom.tui.first_page import first_page
+
+DESK_WAIT_S = 3.0
+"""How long a write at the desk waits for another process before it says so."""
+
 
 def run(path: str | Path, *, language: str | None = None, demo: bool = False) -> int:
     """Open the room at a path on the screen and return the exit code; raises `Refusal`.
 
     Where there is no file yet a short set-up asks for what a room needs.
     """
-    gc.disable()  # nothing that is loaded here will ever be garbage
-    from dutyroom.i18n import set_language
-    from dutyroom.store.room import Room, opened
-    from dutyroom.tui.app import DutyApp
-
-    gc.freeze()
-    gc.enable()
     set_language(language or "en")
     if not Path(path).exists() and not _set_up(path):
         return 0
-    with opened(Room.open(path, wait_s=3.0)) as room:
-        if kept := room.preferences.get("language"):
-            set_language(language or kept)
-        app = DutyApp(room, demo=demo)
-        app.run()
+    with opened(Room.open(path, wait_s=DESK_WAIT_S)) as room:
+        set_language(language or room.preferences.get("language", "en"))
+        with first_page(room) as before:
+            gc.disable()  # nothing that is loaded now will ever be garbage
+            from dutyroom.tui.app import DutyApp
+            from dutyroom.tui.takeover import taking_over
+
+            gc.freeze()
+            gc.enable()
+            app = DutyApp(room, demo=demo)
+            if before is not None:
+                app.driver_class = taking_over(before)
+            app.run()
         return app.return_code or 0
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dutyroom.domain import duty_day
 from dutyroom.domain.moment import Moment
+from dutyroom.i18n import _
 from dutyroom.store.checkpoint import Fever
 from dutyroom.store.room import Room
+from dutyroom.tui.lines import Run, run
+from dutyroom.tui.status import Status
+from dutyroom.tui.tones import Tone
 
 DISK_LEAST = 200 * 1024 * 1024
 """Bytes below which the disk counts as nearly full."""
@@ -76,3 +81,44 @@ def _troubles(room: Room, *, broken: bool) -> tuple[Trouble, ...]:
     if room.file.read_only:
         found.append(Trouble.READ_ONLY)
     return tuple(found)
+
+
+def status_of(room: Room, now: Standing, board: str) -> Status:
+    """The status line over a board."""
+    local = room.local(now.now)
+    weekday = _("Mon Tue Wed Thu Fri Sat Sun").split()[local.weekday()]
+    return Status(
+        room=now.name,
+        board=board,
+        clock=f"{local:%m-%d} {weekday} {local:%H:%M}",
+        officer=room.officers.name(room.officer()),
+        facts=tuple(_facts(now)),
+    )
+
+
+def _facts(now: Standing) -> Iterator[Run]:
+    wait = now.next_recheck_s
+    if wait is not None:
+        clock = f"{abs(wait) // 60:02}:{abs(wait) % 60:02}" if abs(wait) < 6000 else "99:59"
+        text = _("◆recheck {n} {time}").format(
+            n=len(now.pending), time=("+" if wait < 0 else "") + clock
+        )
+        yield run(text, Tone.BAR_URGENT if wait <= 0 else Tone.BAR_WATCH)
+    if now.silent:
+        yield run(_("▽silent {n}").format(n=len(now.silent)), Tone.BAR_WATCH)
+    if now.drafts:
+        yield run(_("≡parked {n}").format(n=now.drafts), Tone.BAR)
+    if now.troubles:
+        yield run(trouble_word(now.troubles[0]), Tone.BAR_URGENT)
+    else:
+        yield run(_("●sound"), Tone.BAR)
+
+
+def trouble_word(trouble: Trouble) -> str:
+    """What is wrong, in a few words with a glyph."""
+    return {
+        Trouble.CHAIN_BROKEN: _("✗chain broken"),
+        Trouble.CLOCK_BACK: _("✗clock set back"),
+        Trouble.DISK_LOW: _("✗disk nearly full"),
+        Trouble.READ_ONLY: _("✗read only"),
+    }[trouble]

@@ -2,39 +2,31 @@
 
 from textual.theme import Theme
 
-NIGHT = Theme(
-    name="night",
-    primary="#5f87af",
-    secondary="#5f8787",
-    accent="#87afd7",
-    warning="#d7af5f",
-    error="#e07a6a",
-    success="#87af87",
-    foreground="#b8b8b0",
-    background="#0e1013",
-    surface="#15181c",
-    panel="#1c2126",
-    boost="#20262c",
-    dark=True,
-    variables={"text-disabled": "#5b6168", "input-selection-background": "#3a5068"},
-)
+from dutyroom.tui.tones import PALETTES
 
-DAY = Theme(
-    name="day",
-    primary="#2f5f8f",
-    secondary="#2f6f6f",
-    accent="#1f4f8f",
-    warning="#8a5a00",
-    error="#a8281c",
-    success="#2f6b2f",
-    foreground="#1c1c1c",
-    background="#f6f5f0",
-    surface="#ffffff",
-    panel="#e4e3dc",
-    boost="#ecebe4",
-    dark=False,
-)
 
+def _theme(name: str, *, dark: bool, surface: str, boost: str) -> Theme:
+    colours = PALETTES[name]
+    return Theme(
+        name=name,
+        primary=colours.accent,
+        secondary=colours.accent,
+        accent=colours.accent,
+        warning=colours.watch,
+        error=colours.urgent,
+        success=colours.done,
+        foreground=colours.foreground,
+        background=colours.background,
+        surface=surface,
+        panel=colours.panel,
+        boost=boost,
+        dark=dark,
+        variables={"text-muted": colours.muted, "text-disabled": colours.muted},
+    )
+
+
+NIGHT = _theme("night", dark=True, surface="#15181c", boost="#20262c")
+DAY = _theme("day", dark=False, surface="#ffffff", boost="#ecebe4")
 TERMINAL = "ansi-dark"
 NAMES = ("night", "day", TERMINAL)
 """The themes in the order in which they are offered."""

@@ -10,9 +10,10 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
 from dutyroom.i18n.refusals import sentence
+from dutyroom.tui.footer import Offer, in_order
 from dutyroom.tui.verbs import ROOM_VERBS, Verb, key_name
 from dutyroom.tui.widgets.answer import AnswerLine
-from dutyroom.tui.widgets.verb_bar import Offer, VerbBar
+from dutyroom.tui.widgets.verb_bar import VerbBar
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
@@ -92,25 +93,19 @@ class Verbs(Screen[ScreenResultType]):
     def show_verbs(self) -> None:
         """Bring the footer up to date."""
         for bar in self.query(VerbBar):
-            bar.show(self.offers())
+            bar.offer(self.offers())
 
     def offers(self) -> list[Offer]:
         """The verbs the footer shows, function keys first and in order."""
-        shown = [each for each in self.verbs() if each.shown]
-        shown.sort(key=lambda each: _place(each.first_key))
         return [
             Offer(each.name, key_name(each.first_key), _(each.label), self.why_not(each) is None)
-            for each in shown
+            for each in in_order(self.verbs())
         ]
 
 
-class Dialog(Verbs[ScreenResultType], ModalScreen[ScreenResultType]):
+class Dialog(ModalScreen[ScreenResultType], Verbs[ScreenResultType]):
     """A question over the board it concerns."""
 
     def verbs(self) -> tuple[Verb, ...]:
         """Only its own: the board below waits."""
         return self.VERBS
-
-
-def _place(key: str) -> int:
-    return int(key[1:]) if key[0] == "f" and key[1:].isdigit() else 99

@@ -6,10 +6,12 @@ Footer, help screen, command palette and tests read these declarations.
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from textual.binding import Binding
+from typing import TYPE_CHECKING
 
 from dutyroom.i18n import N_
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Verb:
 
     def binding(self) -> Binding:
         """The key as Textual binds it."""
+        from textual.binding import Binding
+
         return Binding(self.key, f"verb('{self.name}')", self.label, show=False, priority=self.over)
 
 

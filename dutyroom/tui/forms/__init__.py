@@ -1,0 +1,1 @@
+"""Forms: what is filled in over a board or instead of it."""

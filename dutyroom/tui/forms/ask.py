@@ -47,7 +47,15 @@ class Ask(Dialog[bool]):
     )
     DEFAULT_CSS = """
     Ask { align: center middle; }
-    Ask > Vertical { width: 64; max-width: 96%; height: auto; max-height: 96%; padding: 1 2; background: $surface; border: round $accent; }
+    Ask > Vertical {
+        width: 64;
+        max-width: 96%;
+        height: auto;
+        max-height: 96%;
+        padding: 1 2;
+        background: $surface;
+        border: round $accent;
+    }
     Ask .ask--label { height: 1; color: $text-muted; }
     Ask TextField { margin-bottom: 1; background: $boost; }
     Ask .ask--keys { height: 1; color: $text-muted; }

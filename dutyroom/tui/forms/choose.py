@@ -34,8 +34,22 @@ class Choose(Dialog[str]):
     )
     DEFAULT_CSS = """
     Choose { align: center middle; }
-    Choose > Vertical { width: 48; max-width: 96%; height: auto; max-height: 96%; padding: 1 2; background: $surface; border: round $accent; }
-    Choose OptionList { height: auto; max-height: 16; border: none; background: $surface; padding: 0; }
+    Choose > Vertical {
+        width: 48;
+        max-width: 96%;
+        height: auto;
+        max-height: 96%;
+        padding: 1 2;
+        background: $surface;
+        border: round $accent;
+    }
+    Choose OptionList {
+        height: auto;
+        max-height: 16;
+        border: none;
+        background: $surface;
+        padding: 0;
+    }
     Choose .choose--keys { height: 1; color: $text-muted; margin-top: 1; }
     """
 

@@ -1,0 +1,1 @@
+"""Screens: one for each board, the door, the lock and the help."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.cells import set_cell_size
 from textual.app import ComposeResult
@@ -24,11 +24,19 @@ class Help(Dialog[None]):
     )
     DEFAULT_CSS = """
     Help { align: center middle; }
-    Help > VerticalScroll { width: 76; max-width: 100%; height: auto; max-height: 94%; padding: 1 2; background: $surface; border: round $accent; }
+    Help > VerticalScroll {
+        width: 76;
+        max-width: 100%;
+        height: auto;
+        max-height: 94%;
+        padding: 1 2;
+        background: $surface;
+        border: round $accent;
+    }
     Help Static { width: 100%; }
     """
 
-    def __init__(self, below: Verbs) -> None:
+    def __init__(self, below: Verbs[Any]) -> None:
         super().__init__()
         self._below = below
 

@@ -25,7 +25,13 @@ class LockScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f10", "other", show=False, priority=True)]
     DEFAULT_CSS = """
     LockScreen { align: center middle; background: $background; }
-    LockScreen > Vertical { width: 52; max-width: 96%; height: auto; padding: 1 2; border: round $panel; }
+    LockScreen > Vertical {
+        width: 52;
+        max-width: 96%;
+        height: auto;
+        padding: 1 2;
+        border: round $panel;
+    }
     LockScreen PinField { margin: 1 0; }
     LockScreen .lock--keys { height: 1; color: $text-muted; }
     """

@@ -33,7 +33,14 @@ class SignIn(Dialog[bool]):
     )
     DEFAULT_CSS = """
     SignIn { align: center middle; }
-    SignIn > Vertical { width: 56; max-width: 96%; height: auto; padding: 1 2; background: $surface; border: round $accent; }
+    SignIn > Vertical {
+        width: 56;
+        max-width: 96%;
+        height: auto;
+        padding: 1 2;
+        background: $surface;
+        border: round $accent;
+    }
     SignIn TextField { margin-bottom: 1; }
     SignIn Picks { margin-bottom: 1; height: 6; }
     SignIn PinField { display: none; }

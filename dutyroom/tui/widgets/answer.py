@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from dutyroom.tui.safe import plain, say
-from textual.widgets import Static
+from dutyroom.tui.lines import run
+from dutyroom.tui.tones import Tone
+from dutyroom.tui.widgets.page import Page
 
 
-class AnswerLine(Static):
-    """One line above the footer; a glyph, and the sentence cut to the line."""
+class AnswerLine(Page):
+    """One line above the footer: a glyph and a sentence."""
 
-    DEFAULT_CSS = """
-    AnswerLine { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
-    AnswerLine.-done { color: $success; }
-    AnswerLine.-refused { color: $warning; text-style: bold; }
-    """
+    DEFAULT_CSS = "AnswerLine { height: 1; }"
 
     def done(self, sentence: str) -> None:
         """Say that something was done."""
-        self._say("✓", sentence, "-done")
+        self.show([(run(f" ✓ {sentence}", Tone.DONE),)])
 
     def refused(self, sentence: str) -> None:
         """Say why something was not done."""
-        self._say("!", sentence, "-refused")
+        self.show([(run(f" ! {sentence}", Tone.WATCH),)])
 
     def clear(self) -> None:
         """Say nothing."""
-        self.set_classes("")
-        self.update("")
-
-    def _say(self, glyph: str, sentence: str, tone: str) -> None:
-        self.set_classes(tone)
-        self.update(say("$glyph $sentence", glyph=glyph, sentence=plain(sentence)))
+        self.show(())

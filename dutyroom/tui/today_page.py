@@ -1,0 +1,150 @@
+"""The Today page as lines: who is on duty, what the night has brought, what is silent or wrong."""
+
+from __future__ import annotations
+
+from dutyroom.domain import phone
+from dutyroom.domain.roster import PostKind
+from dutyroom.i18n import _
+from dutyroom.i18n.words import word
+from dutyroom.store.room import Room
+from dutyroom.store.roster import Manned
+from dutyroom.tui.lines import BLANK, Line, beside, run
+from dutyroom.tui.standing import Standing, Trouble
+from dutyroom.tui.tones import Tone
+
+LATEST_LINES = 6
+SILENT_LINES = 4
+NIGHT_WIDTH = 32
+WIDE = 100
+
+
+def today_page(room: Room, now: Standing, width: int, height: int) -> list[Line]:
+    """The page for so many cells and lines; the latest lines only for who has signed in."""
+    latest = _latest(room)
+    upper = max(1, height - len(latest) - 1)
+    night = NIGHT_WIDTH if width < WIDE else NIGHT_WIDTH + 8
+    left = _on_duty(room, now, upper)
+    right = [*_counts(room, now), *_silent(now), *_wrong(now)]
+    left += [BLANK] * (upper - len(left))
+    columns = beside(left[:upper], right[:upper], width - night - 2, night)
+    return [*columns, (("─" * width, Tone.RULE),), *latest]
+
+
+def _head(text: str) -> Line:
+    return (run(f" {text}", Tone.HEAD),)
+
+
+def _on_duty(room: Room, now: Standing, height: int) -> list[Line]:
+    """Who stands now, how the posts are covered, who comes next."""
+    slots = room.roster.on_duty(now.now, PostKind.ROOM)
+    duty = [line for slot in slots for line in _slot(room, slot)]
+    if not duty:
+        duty = [(run(" " + _("No roster covers this hour."), Tone.MUTED),)]
+    posts = [
+        _coverage(room, now, kind)
+        for kind in (PostKind.CHECKPOINT, PostKind.SEAT)
+        if any(room.roster.coverage(now.now, kind))
+    ]
+    coming = [_next(room, slot) for slot in room.roster.next_up(now.now, PostKind.ROOM)]
+    room_for_duty = max(3, height - len(posts) - min(3, len(coming)) - 3)
+    lines = [_head(_("On duty now")), *duty[:room_for_duty], *posts]
+    if coming:
+        left = max(1, height - len(lines) - 2)
+        lines += [BLANK, _head(_("Next")), *coming[:left]]
+    return lines
+
+
+def _slot(room: Room, slot: Manned) -> list[Line]:
+    begins, ends = room.local(slot.starts_at), room.local(slot.ends_at)
+    shift = f" {begins:%H:%M}–{ends:%H:%M}"
+    if not slot.crew:
+        text = _("{post} {shift}: uncovered").format(post=slot.post_name, shift=slot.shift)
+        return [(run(shift, Tone.MUTED, 14), run(f"! {text}", Tone.URGENT))]
+    return [
+        (
+            run("" if place else shift, Tone.MUTED, 14),
+            run(word(each.role), Tone.PLAIN, 13),
+            run(each.name, Tone.STRONG, 8),
+            run(f" {phone.masked(each.phone)}" if each.phone else "", Tone.MUTED),
+        )
+        for place, each in enumerate(slot.crew)
+    ]
+
+
+def _coverage(room: Room, now: Standing, kind: PostKind) -> Line:
+    covered, uncovered = room.roster.coverage(now.now, kind)
+    manned = _("{n} manned").format(n=covered)
+    line = (run(f" {word(kind)}", Tone.PLAIN, 14), run(manned, Tone.PLAIN, 13))
+    if not uncovered:
+        return line
+    return (*line, run("! " + _("{n} uncovered").format(n=uncovered), Tone.WATCH))
+
+
+def _next(room: Room, slot: Manned) -> Line:
+    begins = room.local(slot.starts_at)
+    names = " ".join(each.name for each in slot.crew) or _("uncovered")
+    return (
+        run(f" {begins:%m-%d %H:%M}", Tone.MUTED, 14),
+        run(slot.shift, Tone.PLAIN, 13),
+        run(names, Tone.PLAIN if slot.crew else Tone.WATCH),
+    )
+
+
+def _counts(room: Room, now: Standing) -> list[Line]:
+    passages = room.checkpoint.counts(now.from_at, now.to_at)
+    rows = [
+        (_("Calls"), room.hotline.count(now.from_at, now.to_at)),
+        (_("Passages"), passages.passages),
+        (_("of them out"), passages.outward),
+        (_("Abnormal"), passages.abnormal),
+        (_("Rechecks due"), len(now.pending)),
+    ]
+    since = room.local(now.from_at)
+    title = _("Since {time}").format(time=f"{since:%m-%d %H:%M}")
+    return [
+        (run(title, Tone.HEAD),),
+        *((run(name, width=16), run(f"{n:,}".rjust(11), Tone.STRONG)) for name, n in rows),
+    ]
+
+
+def _silent(now: Standing) -> list[Line]:
+    if not now.silent:
+        return []
+    title = _("Silent posts: {n}").format(n=len(now.silent))
+    lines: list[Line] = [BLANK, (run(f"▽ {title}", Tone.WATCH),)]
+    for _key, name, last in now.silent[:SILENT_LINES]:
+        hours, minutes = divmod((now.now - last) // 60, 60)
+        lines.append((run(name, width=20), run(f"{hours}:{minutes:02}".rjust(7), Tone.WATCH)))
+    return lines
+
+
+def _wrong(now: Standing) -> list[Line]:
+    if not now.troubles:
+        return []
+    sentences = {
+        Trouble.CHAIN_BROKEN: _("A book does not end as sealed"),
+        Trouble.CLOCK_BACK: _("Clock behind the last record"),
+        Trouble.DISK_LOW: _("Less than 200 MB free"),
+        Trouble.READ_ONLY: _("The file can only be read"),
+    }
+    lines: list[Line] = [BLANK, (run("✗ " + _("Wrong"), Tone.URGENT),)]
+    lines += [(run(sentences[each], Tone.URGENT),) for each in now.troubles]
+    return lines
+
+
+def _latest(room: Room) -> list[Line]:
+    if room.author is None:
+        return [_head(_("Latest")), (run(" " + _("Sign in to read them."), Tone.MUTED),)]
+    from dutyroom.tui.sentences import sentence_of
+
+    lines = [_head(_("Latest"))]
+    for entry in room.log.latest(LATEST_LINES):
+        at = room.local(entry.recorded_ms // 1000)
+        lines.append(
+            (
+                run(f" {at:%m-%d %H:%M}", Tone.MUTED, 14),
+                run(room.officers.name(entry.officer) or "—", width=8),
+                run(sentence_of(room, entry)),
+            )
+        )
+    return lines

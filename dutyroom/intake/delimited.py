@@ -9,6 +9,7 @@ from dutyroom.intake.charset import is_sound, lines, opened
 from dutyroom.intake.table import TableRow
 
 _DELIMITERS = ",\t;"
+_GUARDED = tuple(f"'{sign}" for sign in "=+-@\t\r")
 
 
 def rows(path: Path) -> Iterator[TableRow]:
@@ -28,8 +29,15 @@ def rows(path: Path) -> Iterator[TableRow]:
                 joined = "".join(cells)
                 if joined and not joined.isspace():
                     fault = "" if is_sound(joined) else "line_unreadable"
+                    if "'" in joined:
+                        cells = list(map(_bared, cells))
                     yield TableRow(line, tuple(cells), fault=fault)
             line = reader.line_num + 1
+
+
+def _bared(cell: str) -> str:
+    """A cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    return cell[1:] if cell.startswith(_GUARDED) else cell
 
 
 def _delimiter(line: str) -> str:

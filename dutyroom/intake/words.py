@@ -75,18 +75,18 @@ SITES = _words(
 )
 CATEGORIES = _words(
     {
-        Category.PEOPLE_TRANSFER: "人员转运",
-        Category.GOODS_TRANSFER: "物资转运",
+        Category.PEOPLE_TRANSFER: "人员转运 transfer_of_people",
+        Category.GOODS_TRANSFER: "物资转运 transfer_of_goods",
         Category.DISINFECTION: "洗消杀毒 洗消",
         Category.DRAINAGE: "排水排涝 排涝",
-        Category.WATER: "紧急送水 送水",
-        Category.HEIGHT: "高空救助",
+        Category.WATER: "紧急送水 emergency_water 送水",
+        Category.HEIGHT: "高空救助 rescue_at_height",
         Category.ENQUIRY: "咨询",
         Category.REQUEST: "求助",
         Category.COMPLAINT: "投诉",
-        Category.REPORT: "举报",
+        Category.REPORT: "举报 tip-off",
         Category.SUGGESTION: "建议",
-        Category.SUBMISSION: "信息报告 信息报送",
+        Category.SUBMISSION: "信息报告 report_in 信息报送",
         Category.NUISANCE: "骚扰 骚扰来电",
         Category.OTHER: "其他 其它",
     },
@@ -102,10 +102,10 @@ URGENCIES = _words(
 )
 OUTCOMES = _words(
     {
-        Outcome.ANSWERED: "当场答复 直接答复 已答复",
+        Outcome.ANSWERED: "当场答复 answered 直接答复 已答复",
         Outcome.FOLLOW_UP: "已派单 派单 待跟进 待办理 跟进",
-        Outcome.REFERRED: "转办 转接 已转办 已转接",
-        Outcome.DECLINED: "不予受理 不受理",
+        Outcome.REFERRED: "转办 转接 transferred 已转办 已转接",
+        Outcome.DECLINED: "不予受理 not_accepted 不受理",
     },
     Outcome,
 )

@@ -1,14 +1,17 @@
 """One assignment a row: day, start, end, post, role, officer."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
-from dutyroom.domain.roster import DutyRole, Post, PostKind, Shift
+from dutyroom.domain.moment import Moment, read_stamp
+from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.roster import LONGEST_SLOT_S, DutyRole, Post, PostKind, Shift
 from dutyroom.intake.days import day_of
 from dutyroom.intake.headings import Headings, Record, bind, records
 from dutyroom.intake.problem import Problem, Severity
 from dutyroom.intake.roster.sheet import ROOM_POST, Filling, Frame, Place, Sheet
 from dutyroom.intake.roster.shifts import minute_of, plan_of, shift_in, spanning
-from dutyroom.intake.table import Table, TableRow, text
+from dutyroom.intake.table import Cell, Table, TableRow, text
 from dutyroom.intake.words import DUTY_ROLES, plain
 
 HEADINGS = Headings(
@@ -51,7 +54,9 @@ def read(name: str, rows: Sequence[TableRow], frame: Frame) -> Sheet:
         filling.rows += 1
         day, shift = day_of(record.cells.get("day"), year=frame.year), None
         if day is not None:
-            shift = _shift(record, frame) or shift_in(record.text("shift"), plan, frame.day_starts)
+            shift = _shift(record, day, frame) or shift_in(
+                record.text("shift"), plan, frame.day_starts
+            )
         if record.fault:
             filling.bad(record.line, "", record.fault)
         elif day is None:
@@ -81,12 +86,26 @@ def _fill(filling: Filling, place: Place, cell: str) -> None:
         filling.stand(place, name)
 
 
-def _shift(record: Record, frame: Frame) -> Shift | None:
-    starts = minute_of(record.cells.get("starts"))
-    ends = minute_of(record.cells.get("ends"))
-    if starts is None or ends is None:
+def _shift(record: Record, day: date, frame: Frame) -> Shift | None:
+    cells, name = (record.cells.get("starts"), record.cells.get("ends")), record.text("shift")
+    starts, ends = map(minute_of, cells)
+    if starts is not None and ends is not None:
+        return spanning(starts, ends, frame.day_starts, name)
+    starts, ends = (_stamped(cell, day, frame.offset) for cell in cells)
+    if starts is None or ends is None or not 0 < ends - starts <= LONGEST_SLOT_S // 60:
         return None
-    return spanning(starts, ends, frame.day_starts, record.text("shift"))
+    return Shift(name, starts, ends)
+
+
+def _stamped(cell: Cell, day: date, offset: int) -> int | None:
+    """The minute of a duty day a cell with day and time names, as it stands."""
+    if not isinstance(cell, str | datetime):
+        return None
+    try:
+        at = read_stamp(cell, offset=offset).at
+    except Refusal:
+        return None
+    return (at - Moment.from_day(day, 0, offset).at) // 60
 
 
 def _post(record: Record, filling: Filling) -> tuple[Post, DutyRole]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import time
 
 from dutyroom.domain.roster import PLANS, Shift, ShiftPlan
 from dutyroom.domain.text import clean, fold
@@ -73,7 +73,7 @@ def spanning(starts: int, ends: int, day_starts: int, name: str = "") -> Shift:
 def minute_of(cell: Cell) -> int | None:
     """The minute of the day a cell names: `08:00`, `次日8点`, `24:00`, a time, a part of a day."""
     match cell:
-        case datetime() | time():
+        case time():
             return cell.hour * 60 + cell.minute
         case float() | int() if 0 <= cell <= 1:
             return round(cell * 1440)

@@ -1,0 +1,34 @@
+"""A subject of the room as a file for others."""
+
+from pathlib import Path
+
+from dutyroom.domain.refusal import Refusal
+from dutyroom.reports.beside import beside
+from dutyroom.reports.columns import COLUMNS
+from dutyroom.reports.plain_files import write_csv, write_json_lines
+from dutyroom.reports.records import records
+from dutyroom.reports.roster_sheets import write_roster
+from dutyroom.reports.workbook import write_workbook
+from dutyroom.store.room import Room
+
+SUBJECTS = tuple(COLUMNS)
+"""What can be exported."""
+
+_WRITERS = {".jsonl": write_json_lines, ".csv": write_csv, ".xlsx": write_workbook}
+
+
+def export(room: Room, subject: str, path: Path, *, month: str = "") -> None:
+    """Write a subject to a file, whose ending says how: .jsonl, .csv or .xlsx.
+
+    A roster as .xlsx becomes month sheets, of one `month` (`2026-11`) or of all. A file that is
+    there already is replaced only when the new one is complete.
+    Raises `Refusal("file_form_unknown")`, or as `beside` does.
+    """
+    writer = _WRITERS.get(path.suffix.lower())
+    if writer is None and not path.is_dir():
+        raise Refusal("file_form_unknown", file=str(path))
+    with beside(path) as partial:
+        if subject == "roster" and path.suffix.lower() == ".xlsx":
+            write_roster(partial, room, month)
+        elif writer is not None:
+            writer(partial, subject, records(room, subject))

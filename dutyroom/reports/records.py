@@ -1,0 +1,171 @@
+"""The records of a subject as plain values, one at a time."""
+
+import json
+from collections.abc import Callable, Iterator
+from enum import Enum, Flag
+from functools import lru_cache
+from typing import TypeAlias
+
+from dutyroom.domain.hotline import Category
+from dutyroom.domain.marks import Mark
+from dutyroom.domain.moment import Moment
+from dutyroom.store.room import Room
+
+Value: TypeAlias = str | int | float | bool | Enum | tuple[str, ...] | dict[str, object] | None
+"""What a record may hold; a member of an enumeration is worded by whoever writes it for people."""
+Record: TypeAlias = dict[str, Value]
+
+
+def records(room: Room, subject: str) -> Iterator[Record]:
+    """Every record of a subject, struck ones too, each with the identity it has everywhere."""
+    return _SUBJECTS[subject](room)
+
+
+def _passages(room: Room) -> Iterator[Record]:
+    officer = lru_cache(maxsize=4096)(room.officers.name)
+    post = lru_cache(maxsize=4096)(room.roster.post_name)
+    offset = room.rules().offset
+    for name, line in room.checkpoint.every():
+        passage = line.passage
+        yield {
+            "at": _iso(passage.at, passage.offset),
+            "checkpoint": post(passage.post),
+            "direction": passage.direction,
+            "name": passage.name,
+            "phone": passage.phone,
+            "identity": passage.identity,
+            "plate": passage.plate,
+            "temperature": passage.temperature / 10,
+            "method": passage.site,
+            "code": passage.code,
+            "purpose": passage.purpose,
+            "origin": passage.origin,
+            "destination": passage.destination,
+            "steps": passage.steps,
+            "marks": passage.marks,
+            "officer": officer(line.officer),
+            "recorded_at": _iso(line.recorded_ms // 1000, offset),
+            "struck": line.struck,
+            "id": name,
+        }
+
+
+def _calls(room: Room) -> Iterator[Record]:
+    offset = room.rules().offset
+    for line in room.hotline.every():
+        call = line.call
+        notes = room.hotline.notes(line.subject) if line.notes else []
+        yield {
+            "number": line.number,
+            "received_at": _iso(call.received_at, call.offset),
+            "direction": call.direction,
+            "phone": call.phone,
+            "caller": call.caller,
+            "caller_unit": call.caller_unit,
+            "confidential": call.confidential,
+            "category": _category(call.category),
+            "urgency": call.urgency,
+            "place": call.place,
+            "happened_at": None
+            if call.happened_at is None
+            else _iso(call.happened_at, call.offset),
+            "text": call.text,
+            "outcome": call.outcome,
+            "notes": tuple(note.text for note in notes),
+            "repeat_of": call.repeat_of,
+            "marks": Mark(call.marks),
+            "officer": room.officers.name(line.officer),
+            "recorded_at": _iso(line.recorded_ms // 1000, offset),
+            "struck": line.struck,
+            "id": line.subject,
+        }
+
+
+def _roster(room: Room) -> Iterator[Record]:
+    """One assignment a record; a slot nobody stands in is a record without an officer."""
+    span, offset = room.roster.days(), room.rules().offset
+    for slot in room.roster.slots(*span) if span else ():
+        times = (_iso(slot.starts_at, offset), _iso(slot.ends_at, offset))
+        for each in slot.crew or (None,):
+            yield {
+                "day": slot.day,
+                "starts_at": times[0],
+                "ends_at": times[1],
+                "shift": slot.shift,
+                "post": slot.post_name,
+                "role": each.role if each else "",
+                "officer": each.name if each else "",
+                "phone": each.phone if each else "",
+                "id": f"slot:{slot.post}:{slot.starts_at}:{slot.ends_at}"
+                + (f":{each.officer}" if each else ""),
+            }
+
+
+def _officers(room: Room) -> Iterator[Record]:
+    for facts in room.officers.all():
+        yield {
+            "number": facts.number,
+            "name": facts.name,
+            "unit": facts.unit,
+            "title": facts.title,
+            "role": facts.role,
+            "phones": facts.phones,
+            "active_from": facts.active_from,
+            "active_to": facts.active_to,
+            "note": facts.note,
+            "id": f"officer:{facts.key}",
+        }
+
+
+def _units(room: Room) -> Iterator[Record]:
+    for facts in room.units.all():
+        yield {
+            "name": facts.name,
+            "category": facts.category,
+            "phone": facts.phone,
+            "contact": facts.contact,
+            "id": f"unit:{facts.key}",
+        }
+
+
+def _journal(room: Room) -> Iterator[Record]:
+    officer = lru_cache(maxsize=4096)(room.officers.name)
+    offset = room.rules().offset
+    for entry in room.log.every():
+        yield {
+            "recorded_at": _iso(entry.recorded_ms // 1000, offset),
+            "officer": officer(entry.officer),
+            "kind": entry.kind,
+            "subject": entry.subject,
+            "body": None if entry.body is None else json.loads(entry.body),
+            "hash": entry.hash.hex(),
+            "id": room.log.name(entry),
+        }
+
+
+def _category(key: str) -> Value:
+    """A category by its kind; one of a newer program stays the key it is."""
+    return Category(key) if key in list(Category) else key
+
+
+def _iso(at: int, offset: int) -> str:
+    return Moment(at, offset).local().isoformat()
+
+
+def plain(value: Value) -> object:
+    """A value for programs: an enumeration by its stable name or number."""
+    if isinstance(value, Enum):
+        if isinstance(value, Flag) or isinstance(value.value, str):
+            return value.value
+        return value.name.lower()
+    return value
+
+
+_SUBJECTS: dict[str, Callable[[Room], Iterator[Record]]] = {
+    "passages": _passages,
+    "calls": _calls,
+    "roster": _roster,
+    "officers": _officers,
+    "units": _units,
+    "journal": _journal,
+}

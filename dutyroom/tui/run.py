@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+from dutyroom.i18n import language as in_use
 from dutyroom.i18n import set_language
 from dutyroom.store.room import Room, opened
 from dutyroom.tui.first_page import first_page
@@ -16,13 +17,14 @@ DESK_WAIT_S = 3.0
 def run(path: str | Path, *, language: str | None = None, demo: bool = False) -> int:
     """Open the room at a path on the screen and return the exit code; raises `Refusal`.
 
-    Where there is no file yet a short set-up asks for what a room needs.
+    Where there is no file yet a short set-up asks for what a room needs. Without a language the
+    one kept in the room is used, else the one in use already.
     """
-    set_language(language or "en")
+    set_language(language or in_use())
     if not Path(path).exists() and not _set_up(path):
         return 0
     with opened(Room.open(path, wait_s=DESK_WAIT_S)) as room:
-        set_language(language or room.preferences.get("language", "en"))
+        set_language(language or room.preferences.get("language", in_use()))
         with first_page(room) as before:
             gc.disable()  # nothing that is loaded now will ever be garbage
             from dutyroom.tui.app import DutyApp

@@ -160,7 +160,8 @@ def _connect(path: str, wait_s: float, read_only: bool) -> sqlite3.Connection:
             # On a medium nobody can write there is no log, and none can be begun.
             uri += "&immutable=1"
         connection = sqlite3.connect(uri, uri=True, timeout=wait_s, isolation_level=None)
-        connection.execute("PRAGMA query_only=ON")
+        if mode == "rw":
+            connection.execute("PRAGMA query_only=ON")
     else:
         connection = sqlite3.connect(path, timeout=wait_s, isolation_level=None)
         connection.execute("PRAGMA journal_mode=WAL")

@@ -26,7 +26,7 @@ class Backup:
 def back_up(room: Room, folder: Path) -> Backup:
     """Copy the room's file into a folder, where the desk may go on writing meanwhile.
 
-    Raises `Refusal("folder_missing")`, "file_exists" for a copy of the same second, or as
+    Raises `Refusal("folder_missing")`, "backup_exists" for a copy of the same second, or as
     `RoomFile` does; then nothing is left behind.
     """
     if not folder.is_dir():
@@ -35,7 +35,7 @@ def back_up(room: Room, folder: Path) -> Backup:
     try:
         path.touch(exist_ok=False)
     except FileExistsError as error:
-        raise Refusal("file_exists", path=str(path)) from error
+        raise Refusal("backup_exists", path=str(path)) from error
     part = path.with_suffix(".part")
     try:
         books = _copied(room, part)

@@ -1,0 +1,1 @@
+"""One small file of every version there has been."""

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 from functools import partial
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -196,7 +195,8 @@ def is_scan(keys: list[events.Key]) -> bool:
     """Whether a scanner sent these characters: more than a few, faster than a hand."""
     if len(keys) < SCAN_LENGTH:
         return False
-    return median(b.time - a.time for a, b in pairwise(keys)) < SCAN_PACE
+    gaps = sorted(b.time - a.time for a, b in pairwise(keys))
+    return gaps[len(gaps) // 2] < SCAN_PACE
 
 
 def _half_width(event: events.Key) -> events.Key:

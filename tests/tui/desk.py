@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from typing import ClassVar
 
@@ -36,7 +37,10 @@ class Front(Screen[None]):
 
 
 class Desk(SafeApp[None]):
-    """F2 tells the fields, F3 fails, F4 shows hostile text, F5 floods, F6 goes to the button."""
+    """F2 tells the fields, F3 fails, F4 shows hostile text, F5 floods, F6 goes to the button.
+
+    F7 is busy for a while in which it wants to hear of no changes.
+    """
 
     ENABLE_COMMAND_PALETTE = True
     MODES = {"front": Front, "lock": Lock}
@@ -48,6 +52,7 @@ class Desk(SafeApp[None]):
         Binding("f4", "show_hostile"),
         Binding("f5", "flood"),
         Binding("f6", "button"),
+        Binding("f7", "prevent"),
         Binding("escape", "hear('ESC')"),
         Binding("f9", "lock"),
         *(Binding(digit, f"hear('digit {digit}')") for digit in "0123456789"),
@@ -80,6 +85,16 @@ class Desk(SafeApp[None]):
 
     def action_button(self) -> None:
         self.screen.query_one("#ok").focus()
+
+    async def action_prevent(self) -> None:
+        with self.prevent(TextField.Changed):
+            self.hear("PREVENTING")
+            await asyncio.sleep(0.3)
+
+    @on(TextField.Changed, "#name")
+    def see(self, message: TextField.Changed) -> None:
+        if message.value.endswith("?"):
+            self.hear(f"changed to {message.value}")
 
     def action_lock(self) -> None:
         self.lock()

@@ -14,7 +14,8 @@ from tests.tui.hostile import HOSTILE
 from tests.tui.pty_terminal import Terminal
 
 DESK = [sys.executable, "-m", "tests.tui.desk"]
-F2, F3, F4, F5, F6, F9 = "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[15~", "\x1b[17~", "\x1b[20~"
+F2, F3, F4, F5, F6 = "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[15~", "\x1b[17~"
+F7, F9 = "\x1b[18~", "\x1b[20~"
 CODES = [f"69012345{n:05}" for n in range(100)]
 MODES = (1000, 1003, 1004, 1006, 1049, 2004)
 """Mouse, focus, alternate screen, bracketed paste: off when the terminal is clean."""
@@ -102,6 +103,13 @@ def test_a_paste_of_ten_thousand_characters_is_cut_and_the_desk_goes_on(desk: Te
     desk.wait_for("name=长")
     desk.send(f"\t\t\t\t\t\x1b[200~\x1b[201~\x7f{F9}")
     desk.wait_for("LOCKED")
+
+
+def test_a_key_is_not_silenced_by_what_the_app_is_doing_as_it_comes(desk: Terminal) -> None:
+    desk.send(F7)
+    desk.wait_for("PREVENTING")
+    desk.send("x?")
+    desk.wait_for("changed to x?")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

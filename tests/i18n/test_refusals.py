@@ -68,7 +68,7 @@ def test_every_code_has_a_sentence() -> None:
     assert spoken() - SENTENCES.keys() == set()
 
 
-@pytest.mark.parametrize("kind", set(WordKind) - {WordKind.UNKNOWN})
+@pytest.mark.parametrize("kind", [kind for kind in WordKind if kind is not WordKind.UNKNOWN])
 def test_what_a_line_says_twice_has_a_sentence(kind: WordKind) -> None:
     assert f"{kind}_twice" in SENTENCES
 

@@ -253,6 +253,11 @@ class DutyApp(SafeApp[int]):
         """Hide everything at once."""
         self.lock()
 
+    def lock(self) -> None:
+        """Hide everything, unless nobody has signed in and there is nothing to hide."""
+        if self.room.author is not None:
+            super().lock()
+
     def do_leave(self) -> None:
         """Leave the desk or the program."""
         from dutyroom.tui.forms.choose import Choice, Choose
@@ -264,6 +269,7 @@ class DutyApp(SafeApp[int]):
 
     async def _left(self, how: str | None) -> None:
         if how == "quit":
+            self.room.attendance.sign_out()
             self.exit(0)
         elif how == "sign_out":
             self.room.attendance.sign_out()

@@ -43,10 +43,15 @@ def chinese() -> Catalog:
 
 
 def merged() -> Catalog:
-    """The kept catalogue with what the code now speaks: no more, no less."""
+    """The kept catalogue with what the code now speaks; what it no longer says is set aside."""
     catalogue = chinese()
+    retired = dict(catalogue.obsolete)
     catalogue.update(template(), no_fuzzy_matching=True)
-    catalogue.obsolete.clear()
+    for each in catalogue:
+        before = retired.pop(each.id if isinstance(each.id, str) else each.id[0], None)
+        if before is not None and each.id and not any(each.string):
+            each.string = before.string
+    catalogue.obsolete.update({key: each for key, each in retired.items() if any(each.string)})
     return catalogue
 
 
@@ -77,12 +82,14 @@ def alone() -> Iterator[None]:
 
 
 def main(arguments: list[str]) -> int:
-    """Run one of the three commands."""
+    """Run one of the commands."""
     with alone():
         catalogue = merged()
         if arguments[:1] == ["missing"]:
             print("\n".join(missing(catalogue)))
             return 0
+        if arguments[:1] == ["prune"]:
+            catalogue.obsolete.clear()
         pairs = dict(zip(arguments[1::2], arguments[2::2], strict=True))
         for msgid, text in pairs.items():
             message = catalogue.get(msgid)

@@ -1,6 +1,6 @@
 """The register of passages, and the cases an abnormal temperature opens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dutyroom.domain import checkpoint as rules
@@ -87,12 +87,15 @@ class Checkpoint(Section):
         """
         if self.room.author is None:
             raise Refusal("not_signed_in")
+        officer = self.room.author.officer
         threshold = self.room.rules().threshold
-        lines = [values_of(rules.register(each, threshold=threshold)) for each in passages]
+        lines = [
+            (officer, *values_of(rules.register(each, threshold=threshold))) for each in passages
+        ]
         if not lines:
             return []
         with self.file.write():
-            rows = self.room.ledger.register(self.room.author.officer, lines)
+            rows = self.room.ledger.register(lines)
             if add_up:
                 passage_tables.add_lines(self.file, self.room.ledger.claim()[1], rows)
         return rows
@@ -139,6 +142,13 @@ class Checkpoint(Section):
         """One line of the register."""
         found = self.file.row(f"SELECT {COLUMNS} {FROM} WHERE p.id = ?", (passage,))
         return None if found is None else line_of(found)
+
+    def every(self) -> Iterator[tuple[str, PassageLine]]:
+        """Every line of every book in its order, with its global name; read as it is asked for."""
+        books: dict[int, str] = dict(self.file.rows("SELECT no, uid FROM book"))
+        for row in self.file.each(f"SELECT {COLUMNS} {FROM} ORDER BY p.id"):
+            uid = books[identity.book_of(row[0])]
+            yield passage_tables.subject(uid, identity.seq_of(row[0])), line_of(row)
 
     def is_empty(self) -> bool:
         """Whether nobody has passed yet."""

@@ -48,10 +48,10 @@ class Ledger:
         )
         return entry
 
-    def register(self, officer: int, lines: Sequence[Sequence[object]]) -> list[tuple[object, ...]]:
-        """Add lines to the register; each is the values of `FIELDS` after stamp and officer.
+    def register(self, lines: Sequence[Sequence[object]]) -> list[tuple[object, ...]]:
+        """Add lines to the register; each is the values of `FIELDS` after the stamp.
 
-        Returns the rows as written: id, stamp, officer, and the values.
+        Returns the rows as written: id, stamp, and the values.
         """
         book, uid = self.claim()
         page, filled, digest, last = self._register_head(book, uid)
@@ -63,7 +63,7 @@ class Ledger:
             if filled == register.LINES:
                 page, filled = page + 1, 0
             seq, filled = seq + 1, filled + 1
-            row = (stamp, officer, *values)
+            row = (stamp, *values)
             digest = hashlib.sha256(digest + register.line(seq, row)).digest()
             rows.append((identity.row_id(book, seq), *row))
             if filled == register.LINES or len(rows) == len(lines):

@@ -50,10 +50,9 @@ def add_lines(file: RoomFile, uid: str, rows: Sequence[Row]) -> None:
     abnormal: Counter[tuple[int, int]] = Counter()
     reports: dict[int, int] = {}
     people = []
-    fevers = []
     for row in rows:
         (
-            id_, _, _, at, _, post, direction, temperature, _, name, phone, number, plate,
+            _, _, _, at, _, post, direction, _, _, name, phone, number, plate,
             _, _, _, _, marks, _,
         ) = row  # fmt: skip
         hot = bool(marks & Mark.ABNORMAL)
@@ -64,18 +63,35 @@ def add_lines(file: RoomFile, uid: str, rows: Sequence[Row]) -> None:
         reports[post] = max(at, reports.get(post, at))
         if name:
             people.append((name, phone, initials(name), number, plate, at))
-        if hot:
-            fever = subject(uid, identity.seq_of(id_))
-            fevers.append((id_, fever, at, post, temperature, temperature, at))
     file.run_many(_TALLY, [(*key, n, outward[key], abnormal[key]) for key, n in passages.items()])
     file.run_many(_REPORT, list(reports.items()))
     file.run_many(_PERSON, people)
-    file.run_many(_FEVER, fevers)
+    open_cases(file, uid, rows)
+
+
+def open_cases(file: RoomFile, uid: str, rows: Sequence[Row]) -> None:
+    """Open a case for every new line whose temperature is abnormal."""
+    cases = []
+    for id_, _, _, at, _, post, _, temperature, *_, marks, _ in rows:
+        if marks & Mark.ABNORMAL:
+            case = subject(uid, identity.seq_of(id_))
+            cases.append((id_, case, at, post, temperature, temperature, at))
+    file.run_many(_FEVER, cases)
 
 
 def add_all(file: RoomFile) -> None:
     """Add every table up from the whole register; the tables are empty before."""
-    file.connection.create_function("initials", 1, initials, deterministic=True)
+    add_counts(file)
+    add_people(file)
+    file.run(
+        "INSERT INTO fever (passage, subject, at, post, first, latest, latest_at) "
+        "SELECT p.id, b.uid || ':p:' || (p.id & 4294967295), p.at, p.post, p.temperature, "
+        "p.temperature, p.at FROM passage p JOIN book b ON b.no = p.id >> 32 WHERE p.marks & 1"
+    )
+
+
+def add_counts(file: RoomFile) -> None:
+    """Count the passages of every hour and post, and find every post's last report."""
     file.run(
         f"INSERT INTO tally SELECT post, {HOUR}, count(*), sum(direction), sum(marks & 1), 0 "
         f"FROM passage GROUP BY post, {HOUR}"
@@ -85,29 +101,20 @@ def add_all(file: RoomFile) -> None:
         "sum(abnormal), 0 FROM tally GROUP BY hour"
     )
     file.run("INSERT INTO last_report SELECT post, max(at) FROM passage GROUP BY post")
-    file.run(
-        "INSERT INTO fever (passage, subject, at, post, first, latest, latest_at) "
-        "SELECT p.id, b.uid || ':p:' || (p.id & 4294967295), p.at, p.post, p.temperature, "
-        "p.temperature, p.at FROM passage p JOIN book b ON b.no = p.id >> 32 WHERE p.marks & 1"
-    )
-    _add_people(file)
 
 
-def _add_people(file: RoomFile) -> None:
+def add_people(file: RoomFile) -> None:
     """Everybody who passed, with the last identity number and plate each was seen with."""
+    file.connection.create_function("initials", 1, initials, deterministic=True)
     file.run(
         "INSERT INTO person (name, phone, initials, identity, plate, last_at) "
-        "SELECT name, phone, '', '', '', max(at) FROM passage WHERE name <> '' "
-        "GROUP BY name, phone"
+        "SELECT seen.name, seen.phone, initials(seen.name), ifnull(i.identity, ''), "
+        "ifnull(v.plate, ''), seen.last_at FROM ("
+        "SELECT name, phone, max(at) AS last_at, max(iif(identity <> '', id, NULL)) AS number, "
+        "max(iif(plate <> '', id, NULL)) AS vehicle FROM passage WHERE name <> '' "
+        "GROUP BY name, phone) AS seen "
+        "LEFT JOIN passage i ON i.id = seen.number LEFT JOIN passage v ON v.id = seen.vehicle"
     )
-    file.run("UPDATE person SET initials = initials(name)")
-    for column in ("identity", "plate"):
-        file.run(
-            f"UPDATE person SET {column} = seen.{column} FROM "
-            f"(SELECT name, phone, {column}, max(id) FROM passage "
-            f"WHERE {column} <> '' AND name <> '' GROUP BY name, phone) AS seen "
-            "WHERE person.name = seen.name AND person.phone = seen.phone"
-        )
 
 
 def add_reading(file: RoomFile, event: Rechecked, entry: Entry) -> None:

@@ -114,10 +114,14 @@ async def test_a_fault_is_told_by_its_name_and_place_alone(
 async def test_a_fault_in_a_worker_is_told_by_its_own_name(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    app = Form()
+    async def fail_in_a_worker() -> None:
+        app = Form()
+        async with app.run_test() as pilot:
+            app.run_worker(lambda: int("张三"), thread=True)
+            await until(pilot, lambda: app.return_code == 1)
+
     with pytest.raises(WorkerFailed):
-        async with app.run_test():
-            await app.run_worker(lambda: int("张三"), thread=True).wait()
+        await fail_in_a_worker()
     assert capsys.readouterr().err.startswith("ValueError (")
 
 

@@ -70,7 +70,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "id": N_("Identification"),
     },
     "units": {
-        "name": N_("Name"),
+        "name": N_("Unit"),
         "category": N_("Category"),
         "phone": N_("Phone"),
         "contact": N_("Contact"),

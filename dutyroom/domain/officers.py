@@ -1,6 +1,6 @@
 """The directory of officers, and the door they come in by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -37,11 +37,24 @@ class Officer:
     active_to: str = ""
     """ISO date, inclusive; empty is until further notice."""
     note: str = ""
+    enrolled_as: int = 0
+    """The key of the first enrolment, where the facts would now make another; else 0."""
 
     @property
     def key(self) -> int:
-        """The officer's number in every file: made from the bureau's number, else name and phone."""
-        return key_of("officer", self.number or "".join(self.phones[:1]), self.name)
+        """The number in every file: from the bureau's number and the name, else name and phone."""
+        made = key_of("officer", self.number or "".join(self.phones[:1]), self.name)
+        return self.enrolled_as or made
+
+    @property
+    def supervises(self) -> bool:
+        """Whether the officer may change the directory and the settings."""
+        return self.role in (Role.LEADER, Role.SUPERVISOR)
+
+    def known_as(self, key: int) -> "Officer":
+        """The same facts about the officer who was first enrolled under a key."""
+        fresh = replace(self, enrolled_as=0)
+        return fresh if fresh.key == key else replace(fresh, enrolled_as=key)
 
     def active_on(self, day: str) -> bool:
         """Whether the officer is active on an ISO date."""
@@ -63,6 +76,14 @@ class PinChosen:
     """An officer chose a PIN at this machine; the PIN itself is never in a book."""
 
     kind: ClassVar[str] = "officer.pin_chosen"
+    officer: int
+
+
+@dataclass(frozen=True, slots=True)
+class PinForgotten:
+    """A supervisor let an officer choose a new PIN at the next sign-in."""
+
+    kind: ClassVar[str] = "officer.pin_forgotten"
     officer: int
 
 
@@ -107,7 +128,7 @@ def check_pin(pin: str) -> str:
 
 
 def wait_ms(failures: int, failed_ms: int, now_ms: int) -> int:
-    """How long the next attempt must wait: 1 s after the first failure, doubled by each, at most 15 min.
+    """How long the next attempt must wait: 1 s after the first failure, doubled by each.
 
     A clock set back lengthens the wait to the full delay, never beyond it.
     """

@@ -1,10 +1,12 @@
 """Who stands when: posts, slots and their crews."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from dutyroom.domain.key import key_of
+from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
 
 LONGEST_SLOT_S = 14 * 86_400
@@ -71,6 +73,18 @@ class Post:
         """The post's number in every file, made from its name."""
         return key_of("post", self.name)
 
+    def slots(self, day: str, offset: int) -> "tuple[Slot, ...]":
+        """The slots its plan cuts a duty day into, nobody in them yet; `offset` in minutes."""
+        return tuple(
+            Slot(
+                self.key, day,
+                Moment.from_day(date.fromisoformat(day), shift.starts * 60, offset).at,
+                Moment.from_day(date.fromisoformat(day), shift.ends * 60, offset).at,
+                shift.name,
+            )
+            for shift in self.shifts or PLANS[self.plan]
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:
@@ -132,7 +146,7 @@ def enter_post(facts: Post, initials: str) -> PostEntered:
 
 
 def fill_slots(day: str, slots: tuple[Slot, ...]) -> SlotsFilled:
-    """Give slots their crews; raises `Refusal` for times that cannot be or an officer named twice."""
+    """Give slots their crews; raises `Refusal` for impossible times or an officer twice."""
     for slot in slots:
         if not 0 < slot.ends_at - slot.starts_at <= LONGEST_SLOT_S:
             raise Refusal("slot_times", post=slot.post)

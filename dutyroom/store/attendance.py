@@ -6,7 +6,7 @@ import secrets
 
 from dutyroom.domain import officers as rules
 from dutyroom.domain.author import NOBODY, Author
-from dutyroom.domain.officers import PinChosen, SignedIn, SignedOut, SignInFailed
+from dutyroom.domain.officers import PinChosen, PinForgotten, SignedIn, SignedOut, SignInFailed
 from dutyroom.domain.refusal import Refusal
 from dutyroom.store.entry import Entry
 from dutyroom.store.section import Section
@@ -18,7 +18,7 @@ COST = 2**14
 class Attendance(Section):
     """Who signed in, who failed to, and who is at the desk."""
 
-    events = (PinChosen, SignedIn, SignInFailed, SignedOut)
+    events = (PinChosen, PinForgotten, SignedIn, SignInFailed, SignedOut)
     tables = ("attendance",)
 
     def has_pin(self, officer: int) -> bool:
@@ -36,10 +36,16 @@ class Attendance(Section):
             self.file.run("INSERT INTO pin VALUES (?, ?, ?)", (officer, salt, hashed))
             return self.room.record(PinChosen(officer), author=Author(officer))
 
-    def forget_pin(self, officer: int) -> None:
-        """Let an officer who forgot the PIN choose a new one at the next sign-in."""
+    def forget_pin(self, officer: int) -> Entry:
+        """Let an officer who forgot the PIN choose a new one at the next sign-in.
+
+        Raises `Refusal("pin_missing")` where there is none.
+        """
         with self.file.write():
+            if not self.has_pin(officer):
+                raise Refusal("pin_missing")
             self.file.run("DELETE FROM pin WHERE officer = ?", (officer,))
+            return self.room.record(PinForgotten(officer))
 
     def wait_ms(self, officer: int) -> int:
         """Milliseconds until the officer may try again."""
@@ -75,7 +81,11 @@ class Attendance(Section):
             self.room.record(SignedOut(self.room.author.officer))
             self.room.author = None
 
-    def apply(self, event: PinChosen | SignedIn | SignInFailed | SignedOut, entry: Entry) -> None:
+    def apply(
+        self,
+        event: PinChosen | PinForgotten | SignedIn | SignInFailed | SignedOut,
+        entry: Entry,
+    ) -> None:
         """Count failures since the last success."""
         at = entry.recorded_ms
         row = "INSERT INTO attendance (officer, failures, failed_ms, signed_in_ms, signed_out_ms) "
@@ -97,6 +107,11 @@ class Attendance(Section):
                     row + "VALUES (?, 0, 0, 0, ?) ON CONFLICT DO UPDATE SET "
                     "signed_out_ms = excluded.signed_out_ms",
                     (event.officer, at),
+                )
+            case PinForgotten():
+                self.file.run(
+                    "UPDATE attendance SET failures = 0, failed_ms = 0 WHERE officer = ?",
+                    (event.officer,),
                 )
             case PinChosen():
                 pass

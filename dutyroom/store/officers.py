@@ -2,6 +2,7 @@
 
 from dutyroom.domain import officers as rules
 from dutyroom.domain.officers import Officer, OfficerEnrolled, Role
+from dutyroom.domain.refusal import Refusal
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import Row
 from dutyroom.store.section import Section
@@ -21,6 +22,26 @@ class Officers(Section):
         from dutyroom.domain.initials import initials
 
         return self.room.record(rules.enrol(facts, initials(facts.name)))
+
+    def take(self, facts: Officer, before: Officer | None = None) -> Entry:
+        """Enter an officer by hand, or amend the one there was before, who keeps the key.
+
+        Raises `Refusal("number_taken")` where somebody else has the number, "officer_known" where
+        somebody new could not be told from somebody already there.
+        """
+        if before is not None:
+            facts = facts.known_as(before.key)
+        elif self.get(facts.key) is not None:
+            raise Refusal("officer_known", name=facts.name)
+        held = self.numbered(facts.number)
+        if held is not None and held.key != facts.key:
+            raise Refusal("number_taken", number=facts.number)
+        return self.enrol(facts)
+
+    def supervising(self) -> bool:
+        """Whether who is at the desk is a supervisor or a leader."""
+        officer = self.get(self.room.officer())
+        return officer is not None and officer.supervises
 
     def get(self, key: int) -> Officer | None:
         """The officer with this key."""
@@ -55,6 +76,17 @@ class Officers(Section):
         values = (f"{letters}*", text, text, text, most)
         return [_officer(row) for row in self.file.rows(sql, values)]
 
+    def directory(self, query: str = "") -> "DirectoryWindow":
+        """The directory, or those of it whom a query finds, as a long list shows it."""
+        text = query.strip()
+        letters = "".join(each for each in text.lower() if each.isalnum())
+        sql = (
+            "SELECT key FROM officer WHERE ?1 = '' OR initials GLOB ?2 OR instr(name, ?1) "
+            "OR number GLOB ?3 OR instr(unit, ?1) ORDER BY number, initials, name, key"
+        )
+        keys = self.file.rows(sql, (text, f"{letters}*", f"{letters.upper()}*"))
+        return DirectoryWindow(self, [key for (key,) in keys])
+
     def all(self) -> list[Officer]:
         """The whole directory by role and name; 4,000 people at most."""
         sql = f"SELECT {_COLUMNS} FROM officer ORDER BY number, initials, name, key"
@@ -85,8 +117,28 @@ class Officers(Section):
         )  # fmt: skip
 
 
+class DirectoryWindow:
+    """Officers in the order of a list; their facts are read as they are seen."""
+
+    exact = True
+
+    def __init__(self, officers: Officers, keys: list[int]) -> None:
+        self._officers = officers
+        self._keys = keys
+        self.count = len(keys)
+
+    def fetch(self, first: int, most: int) -> list[Officer]:
+        """Some officers, beginning with the `first`-th."""
+        found = (self._officers.get(key) for key in self._keys[first : first + most])
+        return [each for each in found if each is not None]
+
+    def find(self, key: object) -> int | None:
+        """The place of an officer's key, or None."""
+        return self._keys.index(key) if isinstance(key, int) and key in self._keys else None
+
+
 def _officer(row: Row) -> Officer:
-    _, name, _, number, unit, title, role, phones, active_from, active_to, note = row
+    key, name, _, number, unit, title, role, phones, active_from, active_to, note = row
     return Officer(
         name, number, unit, title, Role(role), tuple(phones.split()), active_from, active_to, note
-    )
+    ).known_as(key)

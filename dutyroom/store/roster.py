@@ -1,8 +1,10 @@
 """Posts, slots and crews as the journal has them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dutyroom.domain import roster as rules
+from dutyroom.domain.moment import Moment
 from dutyroom.domain.roster import (
     Duty,
     DutyRole,
@@ -139,6 +141,46 @@ class Roster(Section):
             return None
         found = self.file.rows(f"SELECT officer, role FROM crew {where} ORDER BY place", key)
         return tuple(Duty(officer, DutyRole(role)) for officer, role in found)
+
+    def covered(self, post: int, first_day: str, last_day: str) -> dict[str, tuple[bool, ...]]:
+        """Whether the slots of a post are covered, by duty day, in the order of their beginning."""
+        from_at, to_at = (
+            Moment.from_day(date.fromisoformat(day), 0, self.room.rules().offset).at
+            for day in (first_day, last_day)
+        )
+        found: dict[str, tuple[bool, ...]] = {}
+        for day, covered in self.file.rows(
+            "SELECT day, covered FROM slot WHERE post = ? AND starts_at BETWEEN ? AND ? "
+            "AND day BETWEEN ? AND ? ORDER BY starts_at, ends_at",
+            (post, from_at - 86_400, to_at + 3 * 86_400, first_day, last_day),
+        ):
+            found[day] = (*found.get(day, ()), bool(covered))
+        return found
+
+    def uncovered(self, first_day: str, last_day: str, most: int = 500) -> list[Manned]:
+        """The first slots of some duty days, both inclusive, that nobody stands in."""
+        found = self.file.rows(
+            "SELECT s.post, p.name, p.post_kind, s.day, s.starts_at, s.ends_at, s.shift "
+            "FROM slot s JOIN post p ON p.key = s.post WHERE s.day BETWEEN ? AND ? "
+            "AND NOT s.covered AND NOT p.retired ORDER BY s.day, s.starts_at, p.place LIMIT ?",
+            (first_day, last_day, most),
+        )
+        return [
+            Manned(post, name, PostKind(kind), day, starts, ends, shift, ())
+            for post, name, kind, day, starts, ends, shift in found
+        ]
+
+    def elsewhere(self, officer: int, slot: Slot) -> list[Manned]:
+        """The other slots an officer stands in while a slot lasts."""
+        return self._manned(
+            "(s.post, s.starts_at, s.ends_at) IN (SELECT post, starts_at, ends_at FROM crew "
+            "WHERE officer = ? AND starts_at > ? AND starts_at < ? AND ends_at > ? "
+            "AND (post, starts_at, ends_at) <> (?, ?, ?))",
+            (
+                officer, slot.starts_at - rules.LONGEST_SLOT_S, slot.ends_at, slot.starts_at,
+                slot.post, slot.starts_at, slot.ends_at,
+            ),
+        )  # fmt: skip
 
     def days(self) -> tuple[str, str] | None:
         """The first and the last duty day that has slots."""

@@ -1,6 +1,6 @@
 """Whether the books are as they were written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dutyroom.domain.refusal import Refusal
@@ -58,7 +58,7 @@ class Soundness(Section):
             walked += state.entries + state.passages
             states.append(state)
         states.extend(self._strays())
-        self._remember(states)
+        self.remember(states)
         return states
 
     def structure(self) -> str:
@@ -157,7 +157,8 @@ class Soundness(Section):
         for book, page in self.file.rows("SELECT book, min(page) FROM page GROUP BY book"):
             yield "page", book, page
 
-    def _remember(self, states: list[BookState]) -> None:
+    def remember(self, states: Sequence[BookState]) -> None:
+        """Keep what a walk found, where the file may be written; nothing of it is in a book."""
         if self.file.read_only:
             return
         with self.file.write():

@@ -1,10 +1,12 @@
 """Taking a file into a room: all of its good rows in one transaction."""
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from dutyroom.domain.officers import Officer
 from dutyroom.intake import calls, officers, roster, units
 from dutyroom.intake.headings import records
 from dutyroom.intake.report import Report, Tally, is_bad
@@ -52,11 +54,24 @@ def _take_officers(room: Room, table: Table, dry_run: bool) -> Report:
 
     tally, rows = Tally(), records(table, officers.HEADINGS)
     for reading in officers.read(rows, holder=holder):
-        facts = reading.fact
+        facts = reading.fact and _same_person(room, reading.fact)
         held = facts is not None and room.officers.get(facts.key) == facts
         if tally.count(reading, held=held) and facts and not dry_run:
             room.officers.enrol(facts)
     return tally.report(tuple(rows.extra))
+
+
+def _same_person(room: Room, facts: Officer) -> Officer:
+    """The facts under the key of whoever began the room with this name and nothing else.
+
+    They keep the standing in which they began the room.
+    """
+    began = room.officers.get(Officer(facts.name).key)
+    if began is None or began.number or began.phones:
+        began = next((each for each in room.officers.named(facts.name) if each.enrolled_as), None)
+    if began is None or (began.number and began.number != facts.number):
+        return facts
+    return replace(facts, role=began.role).known_as(began.key)
 
 
 def _take_units(room: Room, table: Table, dry_run: bool) -> Report:

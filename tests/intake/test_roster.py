@@ -151,7 +151,9 @@ def test_an_unknown_name_is_bad_and_the_others_of_its_cell_stand(tmp_path: Path)
     ]
 
 
-def test_one_assignment_a_row_in_chinese_with_a_night_of_the_next_morning(tmp_path: Path) -> None:
+def test_a_row_with_day_and_times_means_them_and_its_small_hours_end_the_duty_day_before(
+    tmp_path: Path,
+) -> None:
     found = text(
         tmp_path,
         "姓名,岗位,日期,开始时间,结束时间,职责\n"
@@ -164,11 +166,11 @@ def test_one_assignment_a_row_in_chinese_with_a_night_of_the_next_morning(tmp_pa
         "何倩,坐席1,2028-02-29,08:00,16:00,坐席员\n",
     )
     assert stands(found) == [
+        ("坐席1", "2028-02-28", "夜班", "02-29 00:00~02-29 08:00", "张芳"),
         ("坐席1", "2028-02-29", "早班", "02-29 08:00~02-29 16:00", "何倩"),
         ("坐席2", "2028-02-29", "早班", "02-29 08:00~02-29 16:00", ""),
         ("值班室", "2028-02-29", "全天", "02-29 08:00~03-01 08:00", "孔超"),
         ("坐席1", "2028-02-29", "中班", "02-29 16:00~03-01 00:00", "黎萍"),
-        ("坐席1", "2028-02-29", "夜班", "03-01 00:00~03-01 08:00", "张芳"),
     ]
     assert found.uncovered == 1
     assert found.repeated == 1

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from dutyroom.domain.officers import Role
 from dutyroom.domain.settings import RoomKind
 from dutyroom.intake.report import Report
 from dutyroom.intake.take import Subject, take
-from dutyroom.store.room import Room
+from dutyroom.store.room import Room, opened
 
 NOW_MS = 1_795_000_000_000
 """2026-11-18, before the samples' nights."""
@@ -115,3 +116,15 @@ def test_the_same_people_may_be_taken_from_two_files(room: Room, samples: Path) 
     take(room, Subject.OFFICERS, samples / "officers.csv")
     report = take(room, Subject.ROSTER, samples / "roster-month.xlsx")
     assert (report.assignments, report.bad) == (114, 0)
+
+
+def test_who_began_the_room_by_name_alone_is_the_same_person_in_the_directory(
+    tmp_path: Path,
+) -> None:
+    room = Room.create(tmp_path / "r.db", name="值班室", kind=RoomKind.ROOM, supervisor="孔超")
+    with opened(room):
+        first = take(room, Subject.OFFICERS, SAMPLES / "officers.csv")
+        again = take(room, Subject.OFFICERS, SAMPLES / "officers.csv")
+        (officer,) = room.officers.named("孔超")
+    assert (first.taken, again.repeated) == (60, 60)
+    assert (officer.number, officer.role) == ("A001", Role.SUPERVISOR)

@@ -1,7 +1,7 @@
 """One assignment a row: day, start, end, post, role, officer."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from dutyroom.domain.moment import Moment, read_stamp
 from dutyroom.domain.refusal import Refusal
@@ -10,7 +10,7 @@ from dutyroom.intake.days import day_of
 from dutyroom.intake.headings import Headings, Record, bind, records
 from dutyroom.intake.problem import Problem, Severity
 from dutyroom.intake.roster.sheet import ROOM_POST, Filling, Frame, Place, Sheet
-from dutyroom.intake.roster.shifts import minute_of, plan_of, shift_in, spanning
+from dutyroom.intake.roster.shifts import SMALL_HOURS, minute_of, plan_of, shift_in, spanning
 from dutyroom.intake.table import Cell, Table, TableRow, text
 from dutyroom.intake.words import DUTY_ROLES, plain
 
@@ -70,6 +70,7 @@ def read(name: str, rows: Sequence[TableRow], frame: Frame) -> Sheet:
             )
         else:
             post, role = _post(record, filling)
+            day, shift = _belonging(day, shift, record.text("shift"), frame)
             place = Place(post, day, shift, role, record.line, record.column("officer"))
             _fill(filling, place, record.text("officer", lines=True))
     return filling.sheet(table.extra)
@@ -90,11 +91,21 @@ def _shift(record: Record, day: date, frame: Frame) -> Shift | None:
     cells, name = (record.cells.get("starts"), record.cells.get("ends")), record.text("shift")
     starts, ends = map(minute_of, cells)
     if starts is not None and ends is not None:
-        return spanning(starts, ends, frame.day_starts, name)
+        return spanning(starts, ends, 0, name)
     starts, ends = (_stamped(cell, day, frame.offset) for cell in cells)
     if starts is None or ends is None or not 0 < ends - starts <= LONGEST_SLOT_S // 60:
         return None
     return Shift(name, starts, ends)
+
+
+def _belonging(day: date, shift: Shift, name: str, frame: Frame) -> tuple[date, Shift]:
+    """The duty day of a row, whose day and times are meant as they stand.
+
+    A shift that begins in the small hours belongs to the duty day that began the morning before.
+    """
+    if shift.starts >= min(frame.day_starts, SMALL_HOURS):
+        return day, shift
+    return day - timedelta(days=1), spanning(shift.starts, shift.ends, frame.day_starts, name)
 
 
 def _stamped(cell: Cell, day: date, offset: int) -> int | None:

@@ -9,7 +9,7 @@ from dutyroom.domain.text import clean, fold
 from dutyroom.intake.table import Cell
 
 SMALL_HOURS = 300
-"""A shift that begins before this minute (05:00) is the tail of the duty day before."""
+"""A shift that begins before this minute (05:00) is the night of the duty day before."""
 
 _CLOCK = r"(次日|翌日|第二天|隔日|\+1)?(\d{1,2})(?:[:时点](\d{2})?分?)"
 _SPAN = re.compile(rf"{_CLOCK}\s*(?:-+|~|至|到)\s*{_CLOCK}", re.ASCII)

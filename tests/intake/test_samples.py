@@ -119,12 +119,12 @@ def test_the_same_people_may_be_taken_from_two_files(room: Room, samples: Path) 
 
 
 def test_who_began_the_room_by_name_alone_is_the_same_person_in_the_directory(
-    tmp_path: Path,
+    tmp_path: Path, samples: Path
 ) -> None:
     room = Room.create(tmp_path / "r.db", name="值班室", kind=RoomKind.ROOM, supervisor="孔超")
     with opened(room):
-        first = take(room, Subject.OFFICERS, SAMPLES / "officers.csv")
-        again = take(room, Subject.OFFICERS, SAMPLES / "officers.csv")
+        first = take(room, Subject.OFFICERS, samples / "officers.csv")
+        again = take(room, Subject.OFFICERS, samples / "officers.csv")
         (officer,) = room.officers.named("孔超")
     assert (first.taken, again.repeated) == (60, 60)
     assert (officer.number, officer.role) == ("A001", Role.SUPERVISOR)

@@ -48,7 +48,8 @@ def back_up(room: Room, folder: Path) -> Backup:
 
 
 def _copied(room: Room, part: Path) -> tuple[BookState, ...]:
-    room.file.run("VACUUM INTO ?", (str(part),))
+    # A path may hold bytes that are no text; SQLite takes them as they are.
+    room.file.run("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(part),))
     with opened(Room.open(part, clock=room.clock, read_only=True)) as copy:
         books = tuple(copy.soundness.tail())
     # SQLite does not wait for the disk after VACUUM INTO.

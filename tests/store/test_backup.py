@@ -1,5 +1,6 @@
 """A copy of the room that is whole, dated, and written over nothing."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def test_a_copy_is_dated_by_the_rooms_clock_and_holds_the_same(room: Room, tmp_p
     with opened(Room.open(copy.path)) as other:
         assert other.soundness.verify() == room.soundness.verify()
         assert other.rules().name == "值班室"
+
+
+def test_a_folder_whose_name_is_no_text_is_as_good_as_any(room: Room, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"stick \xff")
+    folder.mkdir()
+
+    assert back_up(room, folder).path.parent == folder
 
 
 def test_a_copy_is_never_written_over(room: Room, tmp_path: Path) -> None:

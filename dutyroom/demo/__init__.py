@@ -1,0 +1,1 @@
+"""A believable night in a district that does not exist."""

@@ -4,9 +4,9 @@ from hashlib import sha256
 
 
 def key_of(*parts: str) -> int:
-    """A positive 32-bit number for a named thing, the same in every file and on every machine.
+    """A positive 31-bit number for a named thing, the same in every file and on every machine.
 
-    Four bytes keep a register line short; the register holds two of them a line.
+    Four bytes keep a register line short (a larger number takes six); a line holds two of them.
     """
     digest = sha256("\x1f".join(parts).encode("utf-8", "replace")).digest()
-    return int.from_bytes(digest[:4], "big") or 1
+    return int.from_bytes(digest[:4], "big") >> 1 or 1

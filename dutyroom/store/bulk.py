@@ -10,7 +10,7 @@ from dutyroom.store.room import Room
 Load = Callable[[Sequence[Sequence[object]]], list[Row]]
 """Writes lines, each the values of `register.FIELDS` after the stamp; returns them as written."""
 
-_SORTING_KB = 128_000
+_SORTING_KB = 64_000
 
 
 @contextmanager

@@ -17,6 +17,8 @@ ALL_POSTS = 0
 HOUR = "((at + 3600000000) / 3600 - 1000000)"
 """The hour of an instant, counted from 1970, before it too: SQL's own division cuts towards 0."""
 
+_ABNORMAL = int(Mark.ABNORMAL)
+
 _TALLY = (
     "INSERT INTO tally VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET "
     "passages = passages + excluded.passages, outward = outward + excluded.outward, "
@@ -55,7 +57,7 @@ def add_lines(file: RoomFile, uid: str, rows: Sequence[Row]) -> None:
             _, _, _, at, _, post, direction, _, _, name, phone, number, plate,
             _, _, _, _, marks, _,
         ) = row  # fmt: skip
-        hot = bool(marks & Mark.ABNORMAL)
+        hot = marks & _ABNORMAL
         for key in ((ALL_POSTS, at // 3600), (post, at // 3600)):
             passages[key] += 1
             outward[key] += direction
@@ -73,7 +75,7 @@ def open_cases(file: RoomFile, uid: str, rows: Sequence[Row]) -> None:
     """Open a case for every new line whose temperature is abnormal."""
     cases = []
     for id_, _, _, at, _, post, _, temperature, *_, marks, _ in rows:
-        if marks & Mark.ABNORMAL:
+        if marks & _ABNORMAL:
             case = subject(uid, identity.seq_of(id_))
             cases.append((id_, case, at, post, temperature, temperature, at))
     file.run_many(_FEVER, cases)

@@ -22,6 +22,18 @@ from dutyroom.store.file import Row
 from dutyroom.store.section import Section
 
 _POST = "key, name, initials, post_kind, plan, shifts"
+_OF_KIND = "(?2 IS NULL OR p.post_kind = ?2) AND NOT p.retired"
+# Slots longer than a day are so few that an index holds them apart; the others are of today.
+_RUNNING = (
+    f"s.ends_at > ?1 AND (s.starts_at > ?1 - 86400 AND s.starts_at <= ?1 "
+    f"OR s.ends_at - s.starts_at > 86400 AND s.starts_at > ?1 - {rules.LONGEST_SLOT_S + 1} "
+    f"AND s.starts_at <= ?1) AND {_OF_KIND}"
+)
+_NEXT = (
+    "(s.post, s.starts_at) IN (SELECT q.key, (SELECT min(n.starts_at) FROM slot n "
+    "WHERE n.post = q.key AND n.starts_at > ?1 AND n.starts_at <= ?1 + 2 * 86400) "
+    f"FROM post q WHERE ?2 IS NULL OR q.post_kind = ?2) AND {_OF_KIND}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +110,11 @@ class Roster(Section):
 
     def on_duty(self, at: int, kind: PostKind | None = None) -> list[Manned]:
         """The slots that hold an instant, covered or not, by post."""
-        # Slots are shorter than two weeks, so only those begun since can still be running.
-        return self._manned(
-            "s.starts_at > ? AND s.starts_at <= ? AND s.ends_at > ? "
-            "AND (? IS NULL OR p.post_kind = ?)",
-            (at - rules.LONGEST_SLOT_S - 1, at, at, kind, kind),
-        )
+        return self._manned(_RUNNING, (at, kind))
 
     def next_up(self, at: int, kind: PostKind | None = None) -> list[Manned]:
         """The first slot of each post that begins after an instant, within two days."""
-        slots = self._manned(
-            "s.starts_at > ? AND s.starts_at <= ? AND (? IS NULL OR p.post_kind = ?)",
-            (at, at + 2 * 86_400, kind, kind),
-        )
-        first: dict[int, int] = {}
-        for slot in slots:
-            first[slot.post] = min(slot.starts_at, first.get(slot.post, slot.starts_at))
-        return [slot for slot in slots if slot.starts_at == first[slot.post]]
+        return self._manned(_NEXT, (at, kind))
 
     def slots(self, first_day: str, last_day: str, post: int | None = None) -> list[Manned]:
         """The slots of some duty days, both inclusive, of one post or of all."""
@@ -127,9 +127,8 @@ class Roster(Section):
         """How many slots are covered and how many uncovered at an instant."""
         found = self.file.row(
             "SELECT ifnull(sum(s.covered), 0), ifnull(sum(NOT s.covered), 0) "
-            "FROM slot s JOIN post p ON p.key = s.post WHERE s.starts_at > ? AND s.starts_at <= ? "
-            "AND s.ends_at > ? AND (? IS NULL OR p.post_kind = ?)",
-            (at - rules.LONGEST_SLOT_S - 1, at, at, kind, kind),
+            f"FROM post p JOIN slot s ON s.post = p.key WHERE {_RUNNING}",
+            (at, kind),
         )
         return (0, 0) if found is None else (found[0], found[1])
 

@@ -147,6 +147,7 @@ CREATE TABLE slot (
   PRIMARY KEY (post, starts_at, ends_at)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX slot_starts ON slot (starts_at, ends_at);
+CREATE INDEX slot_long ON slot (starts_at, ends_at) WHERE ends_at - starts_at > 86400;
 CREATE INDEX slot_day ON slot (day);
 CREATE TABLE crew (
   post INTEGER NOT NULL,

@@ -1,0 +1,123 @@
+"""A believable night in a district, written as if time were passing."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from random import Random
+
+from dutyroom.clock import Clock, system_clock
+from dutyroom.demo.calls import Calls
+from dutyroom.demo.diary import Diary, Hands
+from dutyroom.demo.fevers import Fevers
+from dutyroom.demo.passages import STRETCH_S, Gates, Stretch, stretches
+from dutyroom.demo.people import FIRST, residents
+from dutyroom.demo.places import CHECKPOINTS, DUTY_ROOM, ROOM, SEATS, units
+from dutyroom.demo.roster import Roster, Teams, teams
+from dutyroom.demo.texts import MISTAKES
+from dutyroom.domain.author import Author
+from dutyroom.domain.officers import SignedIn
+from dutyroom.domain.settings import RoomKind
+from dutyroom.domain.units import Unit
+from dutyroom.store.bulk import bulk
+from dutyroom.store.passage_window import PassageFilter
+from dutyroom.store.room import Room, opened
+
+PASSAGES = 20_000
+SEED = 1
+PIN = "1234"
+"""The PIN of 张三 and 李四; everybody else chooses one."""
+
+_HOUR = 15
+"""Stretches that are written in one transaction."""
+
+Progress = Callable[[int], object]
+"""Told how many passages are written."""
+
+
+def write_demo(
+    path: str | Path,
+    *,
+    passages: int = PASSAGES,
+    seed: int = SEED,
+    progress: Progress = lambda _: None,
+    clock: Clock = system_clock,
+) -> None:
+    """Write a demo room; the same seed and time make the same night.
+
+    Raises `Refusal` as `Room.create` does; where
+    the writing breaks off nothing is left behind.
+    """
+    now = clock() // 1000
+    plan = stretches(now, passages)
+    hands = Hands(plan[0].starts * 1000)
+    room = Room.create(path, name=ROOM, kind=RoomKind.ROOM, supervisor=FIRST[0], clock=hands)
+    try:
+        with opened(room):
+            _write(room, hands, plan, Random(seed), progress)  # noqa: S311 - no secret is drawn
+    except BaseException:
+        for end in ("", "-wal", "-shm"):
+            Path(f"{path}{end}").unlink(missing_ok=True)
+        raise
+
+
+def _write(
+    room: Room, hands: Hands, plan: list[Stretch], chance: Random, progress: Progress
+) -> None:
+    now = plan[-1].ends
+    people = residents(chance)
+    crews = teams(people)
+    roster = Roster(crews, now)
+    with room.write():
+        _furnish(room, crews, roster)
+    diary = Diary(room, hands, now)
+    _come_and_go(room, diary, roster, plan)
+    Calls(chance, room, diary, roster).plan(people, now)
+    gates, fevers = Gates(chance, people, roster, now), Fevers(chance, room, diary, now)
+    with bulk(room) as load:
+        written = 0
+        for hour in range(0, len(plan), _HOUR):
+            with room.write():
+                for stretch in plan[hour : hour + _HOUR]:
+                    diary.play(stretch.ends)
+                    fevers.follow(load(gates.lines(stretch)))
+                    written += stretch.count
+            progress(written)
+    diary.play(now)
+    _correct(room, chance)
+
+
+def _furnish(room: Room, crews: Teams, roster: Roster) -> None:
+    """Everything that was there before the first passage."""
+    for officer in crews.everybody():
+        room.officers.enrol(officer)
+    for name, category in units():
+        room.units.enter(_unit(name, category))
+    for post in (DUTY_ROOM, *SEATS, *CHECKPOINTS):
+        room.roster.enter_post(post)
+    for day in roster.days():
+        room.roster.fill(day.isoformat(), roster.slots(day))
+    for officer in (crews.supervisors[0], crews.officers[0]):
+        room.attendance.choose_pin(officer.key, PIN)
+
+
+def _unit(name: str, category: str) -> Unit:
+    key = Unit(name).key
+    return Unit(name, category, f"0571-8{key % 10_000_000:07}")
+
+
+def _come_and_go(room: Room, diary: Diary, roster: Roster, plan: list[Stretch]) -> None:
+    """Whoever supervises signs in when the shift begins."""
+    for stretch in plan:
+        before, now = (
+            roster.supervisor(stretch.starts - STRETCH_S),
+            roster.supervisor(stretch.starts),
+        )
+        if before != now:
+            diary.note(stretch.starts, now, partial(room.record, SignedIn(now)))
+
+
+def _correct(room: Room, chance: Random) -> None:
+    """Some of the latest passages turn out to be mistakes."""
+    for line in room.checkpoint.window(PassageFilter()).fetch(20, 300)[::75]:
+        room.author = Author(line.officer)
+        room.checkpoint.strike(line.id, chance.choice(MISTAKES))

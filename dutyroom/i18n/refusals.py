@@ -69,13 +69,15 @@ PEOPLE: dict[str, str] = {
     "name_taken": N_("{name} stands with other facts in line {earlier}."),
     "role_unknown": N_("The role {text} is not known."),
     "nobody_chosen": N_("Nobody is chosen."),
-    "supervisor_only": N_("Only a supervisor may do this."),
+    "supervisor_only": N_("Only supervisors and leaders may do this."),
     "unit_name_missing": N_("The unit's name is missing."),
 }
 """What can be wrong with officers, units and the door."""
 
 ROOM: dict[str, str] = {
     "room_name_missing": N_("The room's name is missing."),
+    "nothing_chosen": N_("There is nothing on this line."),
+    "nothing_masked": N_("Nothing here is masked."),
     "setting_unknown": N_("There is no setting {name}."),
     "number_unreadable": N_("This is not a number: “{text}”"),
     "setting_out_of_range": N_("{name} must be from {low} to {high}."),

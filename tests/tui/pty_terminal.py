@@ -134,28 +134,39 @@ class Terminal:
     def wait_for_exit(self, within: float = PATIENCE) -> int:
         """Wait until the program has ended, and give its exit code."""
         self.wait_until(lambda: self._reap(block=False), within)
-        self._wait(0)
+        while self.fd >= 0 and select.select([self.fd], [], [], 0)[0] and self._read():
+            pass
         assert self.exit_code is not None
         return self.exit_code
 
+    def look_away(self, seconds: float) -> None:
+        """Read nothing for a while, as a terminal whose window is stuck."""
+        select.select([], [], [], seconds)
+
     def wait_for_exit_unread(self, within: float = PATIENCE) -> int:
-        """The same for a terminal that reads nothing any more."""
+        """Wait for the end without reading a byte before it."""
         until = time.monotonic() + within
         while not self._reap(block=False):
             assert time.monotonic() < until, "the program does not end"
-            select.select([], [], [], 0.01)
-        assert self.exit_code is not None
-        return self.exit_code
+            self.look_away(0.01)
+        return self.wait_for_exit()
 
     def line_modes(self) -> list[object]:
         """The settings of the line (echo, signals, …)."""
         return termios.tcgetattr(self.fd)[:4]
 
+    def stopped(self) -> bool:
+        """Whether the program stands still after a stop signal (Linux)."""
+        return self._stat()[0] == "T"
+
     def cpu_seconds(self) -> float:
         """Processor time the program has used so far (Linux)."""
-        with open(f"/proc/{self.pid}/stat", encoding="ascii") as stat:
-            fields = stat.read().rpartition(")")[2].split()
+        fields = self._stat()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def _stat(self) -> list[str]:
+        with open(f"/proc/{self.pid}/stat", encoding="ascii") as stat:
+            return stat.read().rpartition(")")[2].split()
 
     def _wait(self, seconds: float) -> None:
         if self.fd < 0:

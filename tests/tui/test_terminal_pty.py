@@ -19,6 +19,8 @@ F7, F9 = "\x1b[18~", "\x1b[20~"
 CODES = [f"69012345{n:05}" for n in range(100)]
 MODES = (1000, 1003, 1004, 1006, 1049, 2004)
 """Mouse, focus, alternate screen, bracketed paste: off when the terminal is clean."""
+LAST_WORD = b"\x1b[?1004l"
+"""What the driver writes last when it leaves."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads a Linux terminal")
 
@@ -145,20 +147,16 @@ def test_hostile_text_never_reaches_the_terminal(desk: Terminal) -> None:
 def test_a_terminal_that_stops_reading_does_not_stop_the_program(desk: Terminal) -> None:
     desk.send(F5)
     desk.wait_until(lambda: len(desk.raw) > 20_000)
-    # Nobody reads from here on: the program fills the line and then its own queue.
-    deadline = time.monotonic() + 1.0
-    while time.monotonic() < deadline:
-        desk.signal(0)
+    desk.look_away(1.0)
     desk.signal(signal.SIGTERM)
     assert desk.wait_for_exit_unread() == 143
+    assert_clean(desk)
 
 
 def test_a_terminal_that_reads_again_sees_the_present(desk: Terminal) -> None:
     desk.send(F5)
     desk.wait_until(lambda: len(desk.raw) > 20_000)
-    deadline = time.monotonic() + 1.5
-    while time.monotonic() < deadline:
-        desk.signal(0)
+    desk.look_away(1.5)
     desk.send(F9)
     desk.wait_for("LOCKED")
 
@@ -167,7 +165,7 @@ def test_suspending_gives_the_terminal_back_and_resuming_takes_it_again(desk: Te
     desk.send("ab")
     desk.wait_for("ab")
     desk.signal(signal.SIGTSTP)
-    desk.wait_until(lambda: not desk.mode(1049))
+    desk.wait_until(lambda: desk.stopped() and desk.raw.endswith(LAST_WORD))
     assert_clean(desk)
     before = len(desk.raw)
     desk.signal(signal.SIGCONT)
@@ -182,6 +180,7 @@ def test_suspending_gives_the_terminal_back_and_resuming_takes_it_again(desk: Te
 def test_a_stop_nobody_announced_is_survived(desk: Terminal) -> None:
     modes = desk.line_modes()
     desk.signal(signal.SIGSTOP)
+    desk.wait_until(desk.stopped)
     desk.signal(signal.SIGCONT)
     desk.wait_until(lambda: desk.raw.count(b"\x1b[?1049h") == 2)
     desk.send(f"x{F2}")

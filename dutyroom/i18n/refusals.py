@@ -88,6 +88,8 @@ ROOM: dict[str, str] = {
     "slot_times": N_("A shift must end after it starts."),
     "officer_twice_in_slot": N_("An officer stands twice in one shift."),
     "roster_form_unknown": N_("This sheet is not a roster the program knows."),
+    "nothing_chosen": N_("No line is under the cursor."),
+    "nothing_masked": N_("Nothing is masked here."),
     "already_struck": N_("This record is struck through already."),
     "reason_missing": N_("Give the reason for the correction."),
 }
@@ -102,6 +104,7 @@ CALLS: dict[str, str] = {
     "replaced_meanwhile": N_(
         "Somebody has struck that call through meanwhile. Saving again writes yours as a new call."
     ),
+    "no_call_here": N_("No call is under the cursor."),
     "caller_unnamed": N_("Nobody is named as the caller."),
     "caller_confidential": N_(
         "This caller is confidential: shown only to who took the call and to supervisors."

@@ -21,8 +21,17 @@ SILENT_S = 80 * 60
 _PENDING = ((12 * 60, 377), (3 * 60, 381))
 """How long ago, in seconds, the readings were taken that still wait for a recheck, and what."""
 
+_LAST_HOUR = 3600 // STRETCH_S
+"""Stretches of the last hour."""
+_DUE = len(CHECKPOINTS) // _LAST_HOUR + 2
+"""The most lines of a stretch that are there to report a checkpoint or to be pending."""
+
 _HOURS = (3, 2, 2, 2, 4, 12, 38, 80, 72, 46, 38, 40, 44, 36, 34, 38, 46, 74, 82, 58, 40, 26, 14, 7)
-_OUTWARD = (50, 50, 50, 50, 60, 75, 80, 80, 75, 65, 60, 50, 45, 45, 50, 45, 40, 30, 20, 25, 30, 35, 40, 45)  # noqa: E501  # fmt: skip
+"""How many pass in an hour, against the other hours."""
+_OUTWARD = (
+    50, 50, 50, 50, 60, 75, 80, 80, 75, 65, 60, 50, 45, 45, 50, 45, 40, 30, 20, 25, 30, 35, 40, 45,
+)  # fmt: skip
+"""How many of a hundred go out, by the hour."""
 _STEPS = int(Step.MASK | Step.ASKED | Step.MEASURED | Step.REGISTERED)
 
 Line = tuple[object, ...]
@@ -42,12 +51,21 @@ class Stretch:
 
 
 def stretches(now: int, passages: int) -> list[Stretch]:
-    """The last days up to now, three to thirty of them, cut up; the counts add up to `passages`."""
+    """The last days up to now, three to thirty of them, cut up; the counts add up to `passages`.
+
+    However quiet the hour, the last one has room for a report of every checkpoint.
+    """
     days = min(30, max(3, passages // 300_000))
     starts = range(now - days * 86_400, now, STRETCH_S)
+    due = _DUE if passages >= 4 * _DUE * _LAST_HOUR else 0
     shares = list(accumulate(_HOURS[_hour(each)] for each in starts))
-    sums = [0, *(passages * share // shares[-1] for share in shares)]
-    return [Stretch(*each) for each in zip(starts, map(int.__sub__, sums[1:], sums), strict=True)]
+    free = passages - due * _LAST_HOUR
+    sums = [0, *(free * share // shares[-1] for share in shares)]
+    first_due = now - 3600
+    return [
+        Stretch(each, after - before + (due if each >= first_due else 0))
+        for each, before, after in zip(starts, sums[:-1], sums[1:], strict=True)
+    ]
 
 
 class Gates:
@@ -92,13 +110,13 @@ class Gates:
 
     def _reports(self, stretch: Stretch) -> Iterator[Line]:
         """In the last hour somebody passes every checkpoint that is not silent."""
-        number = (self._now - stretch.starts) // STRETCH_S
-        parts = 3600 // STRETCH_S
-        if number <= parts:
+        number = (self._now - stretch.ends) // STRETCH_S
+        if number < _LAST_HOUR:
             officers = self._roster.at_gates(stretch.starts)
-            for place in set(range(number - 1, len(CHECKPOINTS), parts)) - {*SILENT}:
+            for place in set(range(number, len(CHECKPOINTS), _LAST_HOUR)) - {*SILENT}:
                 columns = self._trips[4 * place][1]
-                yield _line(officers[place], stretch.starts + place, place, 0, 365, columns)
+                at, way, reading = stretch.starts + place, place % 2, 362 + place % 6
+                yield _line(officers[place], at, place, way, reading, columns)
 
     def _pending(self, stretch: Stretch) -> Iterator[Line]:
         for number, (ago, reading) in enumerate(_PENDING, 1):

@@ -1,6 +1,6 @@
 """Who stands when in the demo: teams that take turns, arranged so that 张三 is on duty now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dutyroom.demo.people import Resident
@@ -8,7 +8,7 @@ from dutyroom.demo.places import CHECKPOINTS, DEPARTMENTS, DUTY_ROOM, SEATS, TOW
 from dutyroom.domain.duty_day import day_of
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.officers import Officer, Role
-from dutyroom.domain.roster import Duty, DutyRole, Post, Slot
+from dutyroom.domain.roster import Duty, DutyRole, Slot
 
 OFFSET = 480
 MONTH = range(-16, 15)
@@ -77,7 +77,8 @@ class Roster:
 
     def __init__(self, teams: Teams, now: int) -> None:
         self._teams = teams
-        self._at_gates = [officer.key for officer in teams.checkpoints]
+        self._gates = [officer.key for officer in teams.checkpoints]
+        self._seats = [officer.key for officer in teams.seats]
         self._now = Moment(now, OFFSET)
         self._today = day_of(self._now)
 
@@ -89,26 +90,24 @@ class Roster:
         """Every slot of a duty day with its crew."""
         slots = [*self._room(day)]
         for posts, team, role in (
-            (SEATS, self._teams.seats, DutyRole.SEAT),
-            (CHECKPOINTS, self._teams.checkpoints, DutyRole.CHECKPOINT),
+            (SEATS, self._seats, DutyRole.SEAT),
+            (CHECKPOINTS, self._gates, DutyRole.CHECKPOINT),
         ):
             for place, post in enumerate(posts):
                 for slot in post.slots(day.isoformat(), OFFSET):
                     turn = self._turn(slot.starts_at, 8)
-                    crew = () if self._nobody(post, place, turn) else (
-                        Duty(_on(team, place, turn).key, role),
-                    )  # fmt: skip
-                    slots.append(_manned(slot, crew))
+                    nobody = _nobody(role, place, turn)
+                    crew = () if nobody else (Duty(_on(team, place, turn), role),)
+                    slots.append(replace(slot, crew=crew))
         return tuple(slots)
 
     def at_gates(self, at: int) -> list[int]:
         """Who writes at each checkpoint at an instant, in the order of `CHECKPOINTS`."""
-        turn = self._turn(at, 8) % _TURNS
-        return self._at_gates[turn::_TURNS]
+        return self._gates[self._turn(at, 8) % _TURNS :: _TURNS]
 
     def at_seat(self, seat: int, at: int) -> int:
         """Who sits at a seat at an instant."""
-        return _on(self._teams.seats, seat, self._turn(at, 8)).key
+        return _on(self._seats, seat, self._turn(at, 8))
 
     def supervisor(self, at: int) -> int:
         """Who supervises at an instant."""
@@ -133,7 +132,7 @@ class Roster:
                 Duty(team[turn % len(team)].key, DutyRole.MAIN),
                 Duty(team[(turn + 1) % len(team)].key, DutyRole.SECOND),
             )
-            slots.append(_manned(slot, crew))
+            slots.append(replace(slot, crew=crew))
         return slots
 
     def _turn(self, at: int, hours: int) -> int:
@@ -142,16 +141,13 @@ class Roster:
         length = hours * 3600
         return (at - first) // length - (self._now.at - first) // length
 
-    def _nobody(self, post: Post, place: int, turn: int) -> bool:
-        """A few slots nobody was found for; of those that run now exactly one."""
-        if turn == 0:
-            return place == UNCOVERED_NOW and post in CHECKPOINTS
-        return (place * 31 + turn * 17) % 241 == 0
+
+def _nobody(role: DutyRole, place: int, turn: int) -> bool:
+    """A few slots nobody was found for; of those that run now exactly one."""
+    if turn == 0:
+        return place == UNCOVERED_NOW and role is DutyRole.CHECKPOINT
+    return (place * 31 + turn * 17) % 241 == 0
 
 
-def _on(team: tuple[Officer, ...], place: int, turn: int) -> Officer:
+def _on(team: list[int], place: int, turn: int) -> int:
     return team[place * _TURNS + turn % _TURNS]
-
-
-def _manned(slot: Slot, crew: tuple[Duty, ...]) -> Slot:
-    return Slot(slot.post, slot.day, slot.starts_at, slot.ends_at, slot.shift, crew)

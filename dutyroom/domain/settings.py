@@ -80,7 +80,7 @@ def open_room(name: str, room_kind: RoomKind, offset: int = 480) -> RoomOpened:
 def change_setting(name: str, value: str | int | bool) -> SettingChanged:
     """Change one setting; raises `Refusal` for an unknown name or a value out of range."""
     if name == "name":
-        if not value:
+        if not (isinstance(value, str) and value):
             raise Refusal("room_name_missing")
         return SettingChanged(name, value)
     if name not in RANGES:

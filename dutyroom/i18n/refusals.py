@@ -88,8 +88,6 @@ ROOM: dict[str, str] = {
     "slot_times": N_("A shift must end after it starts."),
     "officer_twice_in_slot": N_("An officer stands twice in one shift."),
     "roster_form_unknown": N_("This sheet is not a roster the program knows."),
-    "nothing_chosen": N_("No line is under the cursor."),
-    "nothing_masked": N_("Nothing is masked here."),
     "already_struck": N_("This record is struck through already."),
     "reason_missing": N_("Give the reason for the correction."),
 }

@@ -9,6 +9,6 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")  # its parser garbles lo
 os.environ.setdefault("ESCDELAY", "25")
 os.environ.setdefault("TEXTUAL_FPS", "120")
 
-# Names need no dictionary of phrases; without it pypinyin loads in a quarter of the time and memory.
+# Names need no dictionary of phrases; without it pypinyin loads in a quarter of the time.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")

@@ -143,16 +143,15 @@ class LongTable(ScrollView, Generic[Row], can_focus=True):
         if keep is CURRENT:
             row = self.current
             keep = None if row is None or self.key_of is None else self.key_of(row)
-            place: int | None = self._cursor
+            place = self._cursor
         else:
             place = 0 if keep is None else self._cursor
         top, line = self._top, self._cursor - self._top
         self._window = Window(rows)
         self._painted.clear()
         found = None if keep is None else self._find(keep)
-        place = found if found is not None else place
         self.virtual_size = Size(self.size.width, rows.count + 1)  # 1: the header
-        self._cursor = max(0, min(rows.count - 1, place or 0))
+        self._cursor = max(0, min(rows.count - 1, place if found is None else found))
         self._scroll(self._cursor - line if top else 0)
         self.refresh()
         self._tell_moved()

@@ -8,7 +8,7 @@ from dutyroom.store.file import RoomFile
 from dutyroom.store.passage_line import COLUMNS, FROM, PassageLine, line_of
 from dutyroom.store.passage_window import PassageFilter
 
-MOST_FOUND = 5000
+MOST_FOUND = 2000
 """How many lines a search looks at; where there are more, its count is of the first found."""
 
 

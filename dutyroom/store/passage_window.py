@@ -9,6 +9,14 @@ from dutyroom.store.file import RoomFile
 from dutyroom.store.passage_line import COLUMNS, FROM, PassageLine, line_of
 from dutyroom.store.passage_tables import ALL_POSTS
 
+_INDEXES = {
+    (False, False): "passage_at",
+    (False, True): "passage_post",
+    (True, False): "passage_abnormal",
+    (True, True): "passage_abnormal_post",
+}
+"""The index to go by, for lines that are abnormal or any, of one post or of all."""
+
 
 @dataclass(frozen=True, slots=True)
 class PassageFilter:
@@ -47,8 +55,7 @@ class PassageWindow:
         self._before: list[int] = [0, *accumulate(count for _, count in hours)]
         self.count = self._before[-1]
         # The planner does not know how rare an abnormal line is.
-        index = "passage_abnormal" if abnormal else "passage_post" if post else "passage_at"
-        self._keys = f"FROM passage INDEXED BY {index} WHERE "
+        self._keys = f"FROM passage INDEXED BY {_INDEXES[abnormal, bool(post)]} WHERE "
         self._keys += "marks & 1 AND " if abnormal else ""
         self._keys += f"post = {int(post)} AND " if post else ""
 

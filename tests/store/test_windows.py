@@ -128,7 +128,7 @@ PLANS = [
     (PassageFilter(), "passage_at"),
     (PassageFilter(post=7), "passage_post"),
     (PassageFilter(abnormal=True), "passage_abnormal"),
-    (PassageFilter(abnormal=True, post=7), "passage_abnormal"),
+    (PassageFilter(abnormal=True, post=7), "passage_abnormal_post"),
     (PassageFilter(phone="1990000"), "passage_phone"),
     (PassageFilter(phone="1990000", abnormal=True), "passage_abnormal"),
     (PassageFilter(identity="3301"), "passage_identity"),

@@ -53,6 +53,7 @@ CREATE INDEX passage_name ON passage (name, at) WHERE phone = '';
 CREATE INDEX passage_identity ON passage (identity, at) WHERE identity <> '';
 CREATE INDEX passage_plate ON passage (plate, at) WHERE plate <> '';
 CREATE INDEX passage_abnormal ON passage (at) WHERE marks & 1;
+CREATE INDEX passage_abnormal_post ON passage (post, at) WHERE marks & 1;
 CREATE TABLE page (
   book INTEGER NOT NULL REFERENCES book,
   page INTEGER NOT NULL,

@@ -46,6 +46,10 @@ class CallKeys:
         """The place of the newest call not after an instant, or else of the oldest call."""
         return max(0, min(bisect_left(self._earlier, -at), len(self) - 1))
 
+    def received_at(self, place: int) -> int:
+        """When the call at a place was received."""
+        return -self._earlier[place]
+
     def find(self, at: int, id_: int) -> int | None:
         """The place of a call."""
         place = bisect_left(self._earlier, -at)

@@ -95,12 +95,15 @@ class Hotline(Section):
 
     def earlier(self, phone: str, most: int = 5) -> list[CallLine]:
         """The latest calls of a number, and after them of the numbers that begin with it."""
-        exact = f"SELECT {COLUMNS} FROM call WHERE phone = ? ORDER BY received_at DESC LIMIT ?"
+        exact = (
+            f"SELECT {COLUMNS} FROM call WHERE phone = ? AND phone <> '' "
+            "ORDER BY received_at DESC LIMIT ?"
+        )
         found = self.file.rows(exact, (phone, most))
         if len(found) < most:
             longer = (
                 f"SELECT {COLUMNS} FROM (SELECT * FROM call WHERE phone > ? AND phone < ? "
-                "LIMIT 500) ORDER BY received_at DESC LIMIT ?"
+                "AND phone <> '' LIMIT 500) ORDER BY received_at DESC LIMIT ?"
             )
             found += self.file.rows(longer, (phone, phone + ":", most - len(found)))
         return [line_of(row) for row in found]
@@ -110,8 +113,8 @@ class Hotline(Section):
         if not phone:
             return []
         sql = (
-            f"SELECT {COLUMNS} FROM call WHERE phone = ? AND received_at BETWEEN ? AND ? "
-            "AND struck = 0 ORDER BY received_at DESC LIMIT 20"
+            f"SELECT {COLUMNS} FROM call WHERE phone = ? AND phone <> '' "
+            "AND received_at BETWEEN ? AND ? AND struck = 0 ORDER BY received_at DESC LIMIT 20"
         )
         rows = self.file.rows(sql, (phone, at - rules.REPEAT_WINDOW_S, at))
         this = Call(text, at, phone=phone, place=place)
@@ -152,6 +155,15 @@ class Hotline(Section):
     def find(self, wanted: CallFilter) -> CallKeys:
         """Every call a filter leaves; with many calls not quick enough for who waits."""
         return call_window.find(self.file, wanted)
+
+    def total(self) -> int:
+        """How many calls there are, the struck ones among them; not for who waits."""
+        return int(self.file.value("SELECT count(*) FROM call"))
+
+    def head(self) -> tuple[int, int]:
+        """The end of the journal: while it is the same, no call has changed."""
+        found = self.file.row("SELECT (SELECT max(id) FROM entry), (SELECT max(stamp) FROM entry)")
+        return (0, 0) if found is None else (found[0] or 0, found[1] or 0)
 
     def latest(self, most: int) -> list[CallLine]:
         """The latest calls."""

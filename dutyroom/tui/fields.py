@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.validation import Validator
 from textual.widgets import Input
 
@@ -25,6 +27,9 @@ class TextField(InlineBindings, Input):
     """One line without a border; several pasted lines become one, and what is too much is cut."""
 
     DEFAULT_CSS = "TextField { width: 1fr; }"
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """What is typed only scrolls the line: the screen need not be laid out for every key."""
 
     def __init__(
         self,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from dutyroom.tui.keys import InlineBindings
@@ -14,6 +16,8 @@ LONGEST = 10_000
 
 class NoteArea(InlineBindings, TextArea):
     """Several lines of plain text without a border; Tab leaves it."""
+
+    _styled = False
 
     def __init__(
         self,
@@ -39,6 +43,18 @@ class NoteArea(InlineBindings, TextArea):
             disabled=disabled,
         )
         self.cursor_blink = False
+
+    def notify_style_update(self) -> None:
+        """Other styles: look them up again when the text is next painted."""
+        super().notify_style_update()
+        self._styled = False
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the text; TextArea looks all its styles up for each key, which can be felt."""
+        if self._styled:
+            return super(TextArea, self).render_lines(crop)
+        self._styled = True
+        return super().render_lines(crop)
 
     def answers(self, event: events.Key) -> bool:
         """Enter starts a line here, whatever else is bound to it."""

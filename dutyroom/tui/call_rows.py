@@ -1,0 +1,66 @@
+"""Calls as a table shows them: phones masked, confidential callers unnamed, struck ones struck."""
+
+from __future__ import annotations
+
+from dutyroom.domain import phone
+from dutyroom.domain.hotline import Call, Urgency
+from dutyroom.domain.moment import Moment
+from dutyroom.i18n import N_, _
+from dutyroom.i18n.words import word
+from dutyroom.store.call_line import CallLine
+from dutyroom.tui.widgets.table_paint import Cell, Column
+
+COLUMNS = (
+    Column(N_("Number"), 9),
+    Column(N_("Time"), 5),
+    Column("", 2),
+    Column(N_("Category"), 8),
+    Column(N_("Caller"), 7),
+    Column(N_("Phone"), 11),
+    Column(N_("Text"), 12, flexible=True),
+    Column(N_("Place"), 8),
+    Column(N_("Outcome"), 8),
+)
+"""The number holds the duty day, so the hour is enough for the time; the last give way first."""
+
+_URGENCY = {
+    Urgency.ROUTINE: Cell("·"),
+    Urgency.URGENT: Cell("!"),
+    Urgency.IMMEDIATE: Cell("!", "hot"),
+}
+
+
+def cells(line: CallLine) -> list[Cell]:
+    """The cells of one call, in the order of `COLUMNS`."""
+    call = line.call
+    words = [
+        line.number,
+        f"{Moment(call.received_at, call.offset).local():%H:%M}",
+        word(call.category),
+        caller(call),
+        number(call),
+        " ".join(call.text.split()),
+        call.place,
+    ]
+    if line.struck:
+        shown = [Cell(each, "struck") for each in words]
+        outcome = Cell(_("✗struck"), "dim")
+    else:
+        shown = [Cell(each) for each in words]
+        outcome = Cell(word(call.outcome) if call.outcome else _("Pending"))
+    shown.insert(2, _URGENCY[call.urgency])
+    return [*shown, outcome]
+
+
+def caller(call: Call, *, full: bool = False) -> str:
+    """Who called; a confidential caller is only said to be one."""
+    if call.confidential and not full:
+        return _("◆secret")
+    return call.caller
+
+
+def number(call: Call, *, full: bool = False) -> str:
+    """The number, masked unless `full`; of a confidential caller nothing stays."""
+    if full or not call.phone:
+        return call.phone
+    return "*" * len(call.phone) if call.confidential else phone.masked(call.phone)

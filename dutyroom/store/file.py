@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.store.migrations.version import APPLICATION, VERSION
@@ -33,14 +34,16 @@ class RoomFile:
     ) -> None:
         self.path = str(path)
         self.read_only = read_only
+        self.is_closed = False
         if self.path != MEMORY:
-            version = version_of(self.path)
+            version = VERSION if _is_open_here(self.path) else version_of(self.path)
             if not (version or begin):
                 raise Refusal("file_empty", path=self.path)
             if version < VERSION and read_only:
                 raise Refusal("file_older", path=self.path)
         with named(self.path):
             self.connection = _connect(self.path, wait_s, read_only)
+            _open_here.append(ref(self))
             if self.path != MEMORY and version == VERSION:
                 return
             self._migrate()
@@ -84,7 +87,9 @@ class RoomFile:
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """The rows of a long answer, one at a time."""
         with named(self.path):
-            yield from self.connection.execute(sql, values)
+            # Not "yield from": whoever stops half way may have closed the file before.
+            for row in self.connection.execute(sql, values):  # noqa: UP028
+                yield row
 
     def run(self, sql: str, values: Sequence[object] = ()) -> None:
         """Run a statement inside the open transaction."""
@@ -125,12 +130,30 @@ class RoomFile:
     def close(self) -> None:
         """Close the connection; the file is left as it is."""
         self.connection.close()
+        self.is_closed = True
+
+
+_open_here: list[ref[RoomFile]] = []
+"""Every file this process has opened, the closed ones until the next look."""
+
+
+def _is_open_here(path: str) -> bool:
+    """Whether this process has the file open, and so knows its version."""
+    rooms = [room for each in tuple(_open_here) if (room := each()) and not room.is_closed]
+    _open_here[:] = [ref(room) for room in rooms]
+    return any(
+        room.path != MEMORY and os.path.exists(path) and os.path.samefile(path, room.path)
+        for room in rooms
+        if os.path.exists(room.path)
+    )
 
 
 def version_of(path: str) -> int:
     """The version a file says it has, 0 for an empty one.
 
     It is read from the first bytes: a file of a newer program is not even opened as a database.
+    Never for a file this process has open: closing a descriptor of it would drop SQLite's locks
+    (POSIX), and the next process to close the file would throw away the log written into here.
     """
     try:
         with open(path, "rb") as file:

@@ -57,7 +57,8 @@ class Soundness(Section):
             state = self._book(no, uid, station, told)
             walked += state.entries + state.passages
             states.append(state)
-        states.extend(self._strays())
+        if not any(_unreadable(state) for state in states):
+            states.extend(self._strays())
         self.remember(states)
         return states
 
@@ -73,8 +74,15 @@ class Soundness(Section):
         """A quick look at the end of every book, whatever its length: the last entry and page."""
         states = []
         for no, uid, station in self.file.rows("SELECT no, uid, station FROM book ORDER BY no"):
-            entries, passages = self._heads(no)
-            found = self._entry_tail(no, uid) or self._page_tail(no, uid)
+            entries = passages = 0
+            place = _Place("entry")
+            try:
+                entries, passages = self._heads(no)
+                found = self._entry_tail(no, uid)
+                place = _Place("passage", passages - 1)
+                found = found or self._page_tail(no, uid)
+            except Refusal as refusal:
+                found = place.damage(refusal)
             states.append(BookState(no, uid, station, entries, passages, found))
         return states
 
@@ -96,9 +104,7 @@ class Soundness(Section):
                 walked = walk.walk_register(uid, *self._register(no, place))
                 passages, found = _end(walked, lambda lines: progress(entries + lines))
         except Refusal as refusal:
-            if refusal.code != "file_damaged":
-                raise
-            found = Break(place.next(), walk.Wrong.UNREADABLE)
+            found = place.damage(refusal)
         return BookState(no, uid, station, entries, passages, found)
 
     def _entries(self, no: int, place: "_Place") -> Iterator[EntryLine]:
@@ -178,9 +184,9 @@ class Soundness(Section):
 class _Place:
     """How far a walk has read in one tier, for the case that it can read no further."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, seq: int = 0) -> None:
         self._word = word
-        self._seq = 0
+        self._seq = seq
 
     def through(self, rows: Iterator[Row]) -> Iterator[Row]:
         """The rows as they come, the last one remembered."""
@@ -188,9 +194,15 @@ class _Place:
             self._seq = row[0]
             yield row
 
-    def next(self) -> str:
-        """The place after the last one read."""
-        return f"{self._word} {self._seq + 1}"
+    def damage(self, refusal: Refusal) -> Break:
+        """The break after the last row read, where the file is damaged; else the refusal stands."""
+        if refusal.code != "file_damaged":
+            raise refusal
+        return Break(f"{self._word} {self._seq + 1}", walk.Wrong.UNREADABLE)
+
+
+def _unreadable(state: BookState) -> bool:
+    return state.first_break is not None and state.first_break.what is walk.Wrong.UNREADABLE
 
 
 def _end(walked: Iterator[Walked], progress: Progress) -> Walked:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.journal import identity, register
+from dutyroom.journal.walk import Break, Wrong
 from dutyroom.store.room import Room, opened
 from dutyroom.store.soundness import BookState
 from tests.store.sample import busy, elsewhere, passages
@@ -197,6 +198,23 @@ def test_the_quick_look_finds_what_is_wrong_at_the_end_of_a_book(
     with opened(Room.open(sample.with_name("copy.db"))) as room:
         found = [(t.book, t.first_break.where) for t in room.soundness.tail() if t.first_break]
     assert found == [place]
+
+
+@pytest.mark.parametrize(("table", "place"), [("entry", "entry 1"), ("passage", "passage 1")])
+def test_a_book_that_cannot_be_read_on_says_where(sample: Path, table: str, place: str) -> None:
+    with past_the_guards(sample) as connection:
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (root,) = connection.execute(sql, (table,)).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with sample.with_name("copy.db").open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+    with opened(Room.open(sample.with_name("copy.db"))) as room:
+        for states in (room.soundness.verify(), room.soundness.tail()):
+            found = {state.first_break for state in states}
+            assert {each.what for each in found if each} == {Wrong.UNREADABLE}
+        assert Break(place, Wrong.UNREADABLE) in {s.first_break for s in room.soundness.verify()}
+        assert room.soundness.structure()
 
 
 def test_a_check_that_is_cancelled_says_so_and_keeps_the_last_one(sample: Path) -> None:

@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
-from weakref import ref
+from weakref import WeakSet
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.store.migrations.version import APPLICATION, VERSION
@@ -14,6 +15,7 @@ from dutyroom.store.migrations.version import APPLICATION, VERSION
 Row = tuple[Any, ...]
 MAGIC = b"SQLite format 3\0"
 MEMORY = ":memory:"
+_turn = Lock()
 
 
 class RoomFile:
@@ -34,7 +36,8 @@ class RoomFile:
     ) -> None:
         self.path = str(path)
         self.read_only = read_only
-        self.is_closed = False
+        self.inode: tuple[int, int] | None = None
+        """Device and number of the file on its disk."""
         if self.path != MEMORY:
             version = VERSION if _is_open_here(self.path) else version_of(self.path)
             if not (version or begin):
@@ -43,7 +46,7 @@ class RoomFile:
                 raise Refusal("file_older", path=self.path)
         with named(self.path):
             self.connection = _connect(self.path, wait_s, read_only)
-            _open_here.append(ref(self))
+            self._note()
             if self.path != MEMORY and version == VERSION:
                 return
             self._migrate()
@@ -130,22 +133,29 @@ class RoomFile:
     def close(self) -> None:
         """Close the connection; the file is left as it is."""
         self.connection.close()
-        self.is_closed = True
+        with _turn:
+            _open_here.discard(self)
+
+    def _note(self) -> None:
+        if self.path != MEMORY:
+            found = os.stat(self.path)
+            self.inode = (found.st_dev, found.st_ino)
+            with _turn:
+                _open_here.add(self)
 
 
-_open_here: list[ref[RoomFile]] = []
-"""Every file this process has opened, the closed ones until the next look."""
+_open_here: WeakSet[RoomFile] = WeakSet()
+"""Every file this process has open."""
 
 
 def _is_open_here(path: str) -> bool:
     """Whether this process has the file open, and so knows its version."""
-    rooms = [room for each in tuple(_open_here) if (room := each()) and not room.is_closed]
-    _open_here[:] = [ref(room) for room in rooms]
-    return any(
-        room.path != MEMORY and os.path.exists(path) and os.path.samefile(path, room.path)
-        for room in rooms
-        if os.path.exists(room.path)
-    )
+    try:
+        found = os.stat(path)
+    except OSError:
+        return False
+    with _turn:
+        return any(each.inode == (found.st_dev, found.st_ino) for each in _open_here)
 
 
 def version_of(path: str) -> int:

@@ -222,7 +222,7 @@ async def test_hot_and_cursor_can_be_told_without_colour(monkeypatch: pytest.Mon
         assert cursor.style is not None
         assert cursor.style.reverse
         [hot] = [segment for segment in strips[4] if "37.6" in segment.text]
-        assert hot.text.strip() == "!37.6"
+        assert hot.text.strip() == "◆37.6"
         assert hot.style is not None
         assert hot.style.bold
         [struck] = [segment for segment in strips[5] if "37.6" in segment.text]

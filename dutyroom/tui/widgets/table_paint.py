@@ -19,7 +19,7 @@ Look = Literal["", "dim", "hot", "mark", "struck"]
 
 LOOKS: tuple[Look, ...] = get_args(Look)
 
-HOT_GLYPH = "!"
+HOT_GLYPH = "◆"
 """Stands before a hot text, for whoever sees no colour."""
 
 

@@ -1,0 +1,109 @@
+"""What stands round the gate's line: where, how many, who waits, what was not taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dutyroom.domain import phone, temperature
+from dutyroom.domain.marks import Mark
+from dutyroom.i18n import _
+from dutyroom.i18n.words import word
+from dutyroom.store.checkpoint import Counts, Fever
+from dutyroom.store.passage_line import PassageLine
+from dutyroom.store.people import Person
+from dutyroom.store.room import Room
+from dutyroom.tui.gate import Gate
+from dutyroom.tui.lines import BLANK, Line, Run, run
+from dutyroom.tui.register_rows import brief, state_of
+from dutyroom.tui.standing import Standing
+from dutyroom.tui.tones import Tone
+
+NARROW_CASES = 2
+"""How many waiting cases the one line names."""
+WIDE_CASES = 6
+"""How many the side pane names."""
+
+
+def title(gate: Gate, counts: Counts) -> Line:
+    """Where this desk stands, which way the next line goes, how many passed this hour."""
+    where = gate.post_name or _("No checkpoint chosen: F6")
+    return (
+        run(f" {where}", Tone.HEAD if gate.post else Tone.WATCH),
+        run(" · ", Tone.MUTED),
+        run(_("default {way}").format(way=word(gate.direction)), Tone.MUTED),
+        run(" · ", Tone.MUTED),
+        run(_("this hour {n}").format(n=counts.passages), Tone.MUTED),
+    )
+
+
+def person(found: Person) -> str:
+    """A known person as the list of matches shows them."""
+    shown = phone.masked(found.phone) if found.phone else ""
+    return "  ".join(each for each in (found.name, shown, found.plate) if each)
+
+
+def saved(room: Room, line: PassageLine) -> str:
+    """The answer to a line that was written."""
+    text = brief(room, line)
+    if not line.passage.marks & Mark.ABNORMAL:
+        return text
+    case = room.checkpoint.case(line.id)
+    assert case is not None
+    rest = room.rules().rest_minutes
+    due = room.local(case.due_at(rest))
+    return _("{saved} ◆ abnormal temperature, recheck at {time} (F5)").format(
+        saved=text, time=f"{due:%H:%M}"
+    )
+
+
+def waiting(now: Standing, aside: Sequence[str]) -> Line:
+    """One line: the cases that wait, and the lines that were not taken."""
+    words = [run(" ")]
+    if aside:
+        words.append(run(_("! {n} not taken, ↑ brings one back").format(n=len(aside)), Tone.WATCH))
+        words.append(run("   "))
+    for case in now.pending[:NARROW_CASES]:
+        words += [_who(case), run(" "), _countdown(case, now), run("   ")]
+    if len(now.pending) > NARROW_CASES:
+        words.append(run(_("and {n} more").format(n=len(now.pending) - NARROW_CASES), Tone.MUTED))
+    return tuple(words)
+
+
+def pane(room: Room, now: Standing, gate: Gate) -> list[Line]:
+    """The side pane: the cases that wait, and what this hour has brought."""
+    lines: list[Line] = [(run(_("Waiting for a recheck"), Tone.HEAD),)]
+    if not now.pending:
+        lines.append((run(_("nobody"), Tone.MUTED),))
+    for case in now.pending[:WIDE_CASES]:
+        state = state_of(case, gate.threshold)
+        lines.append((_who(case), run(f" {state} ", Tone.MUTED), _countdown(case, now)))
+    if len(now.pending) > WIDE_CASES:
+        lines.append((run(_("and {n} more").format(n=len(now.pending) - WIDE_CASES), Tone.MUTED),))
+    hour = now.now // 3600 * 3600
+    for name, post in ((gate.post_name, gate.post), (_("All checkpoints"), 0)):
+        if name:
+            lines += [BLANK, (run(name, Tone.HEAD),)]
+            lines += _counts(_("this hour"), room.checkpoint.counts(hour, hour + 3600, post))
+            lines += _counts(
+                _("this duty day"), room.checkpoint.counts(now.from_at, now.to_at, post)
+            )
+    return lines
+
+
+def _who(case: Fever) -> Run:
+    who = case.name or _("no name")
+    return run(f"◆ {who} {temperature.shown(case.latest)}", Tone.STRONG)
+
+
+def _countdown(case: Fever, now: Standing) -> Run:
+    left = case.due_at(now.rest_minutes) - now.now
+    if left <= 0:
+        return run(_("recheck now"), Tone.URGENT)
+    return run(f"{left // 60:02}:{left % 60:02}", Tone.WATCH)
+
+
+def _counts(name: str, counts: Counts) -> Iterator[Line]:
+    yield (run(name, Tone.MUTED, 16), run(f"{counts.passages:,}".rjust(9), Tone.STRONG))
+    yield (run(_("of them out"), Tone.MUTED, 16), run(f"{counts.outward:,}".rjust(9)))
+    tone = Tone.WATCH if counts.abnormal else Tone.PLAIN
+    yield (run(_("Abnormal"), Tone.MUTED, 16), run(f"{counts.abnormal:,}".rjust(9), tone))

@@ -20,6 +20,7 @@ from dutyroom.domain.settings import RoomKind
 from dutyroom.domain.units import Unit
 from dutyroom.store.bulk import bulk
 from dutyroom.store.passage_window import PassageFilter
+from dutyroom.store.file import discard
 from dutyroom.store.room import Room, opened
 
 PASSAGES = 20_000
@@ -55,8 +56,7 @@ def write_demo(
         with opened(room):
             _write(room, hands, plan, Random(seed), progress)  # noqa: S311 - no secret is drawn
     except BaseException:
-        for end in ("", "-wal", "-shm"):
-            Path(f"{path}{end}").unlink(missing_ok=True)
+        discard(path)
         raise
 
 

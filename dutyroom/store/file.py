@@ -62,7 +62,11 @@ class RoomFile:
                 Path(path).touch(exist_ok=False)
             except OSError as error:
                 raise Refusal("file_not_writable", path=str(path), why=error.strerror) from error
-        return cls(path, wait_s=wait_s, begin=True)
+        try:
+            return cls(path, wait_s=wait_s, begin=True)
+        except BaseException:
+            discard(path)
+            raise
 
     def _migrate(self) -> None:
         from dutyroom.store.migrations.chain import migrate
@@ -156,6 +160,13 @@ def _is_open_here(path: str) -> bool:
         return False
     with _turn:
         return any(each.inode == (found.st_dev, found.st_ino) for each in _open_here)
+
+
+def discard(path: str | Path) -> None:
+    """Remove a file that was begun and not finished, with what SQLite keeps beside it."""
+    if str(path) != MEMORY:
+        for end in ("", "-wal", "-shm"):
+            Path(f"{path}{end}").unlink(missing_ok=True)
 
 
 def version_of(path: str) -> int:

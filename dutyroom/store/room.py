@@ -18,7 +18,7 @@ from dutyroom.store.checkpoint import Checkpoint
 from dutyroom.store.codec import body_of, event_of
 from dutyroom.store.drafts import Drafts
 from dutyroom.store.entry import Entry
-from dutyroom.store.file import RoomFile
+from dutyroom.store.file import RoomFile, discard
 from dutyroom.store.hotline import Hotline
 from dutyroom.store.ledger import Ledger
 from dutyroom.store.log import Log
@@ -106,9 +106,14 @@ class Room:
             raise Refusal("officer_name_missing")
         hand = Author(first.key, command, user)
         room = cls(RoomFile.create(path), clock=clock, author=hand)
-        with room.write():
-            room.record(opened)
-            room.officers.enrol(first)
+        try:
+            with room.write():
+                room.record(opened)
+                room.officers.enrol(first)
+        except BaseException:
+            room.close()
+            discard(path)
+            raise
         return room
 
     def write(self) -> AbstractContextManager[None]:

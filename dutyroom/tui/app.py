@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from dutyroom.i18n import _, set_language
 from dutyroom.tui import themes
+from dutyroom.tui.alarm import Alarm
 from dutyroom.tui.app_base import SafeApp
 from dutyroom.tui.board import Board
 from dutyroom.tui.places import PLACES, title
@@ -79,9 +80,12 @@ class DutyApp(SafeApp[int]):
         self.room = room
         self.demo = demo
         """Whether this is the demo room, whose PIN is told at the door."""
-        self.broken: tuple[BookState, ...] = ()
-        """The books whose end was not sound when last looked at."""
+        self.ends: tuple[BookState, ...] = ()
+        """The ends of the books as they were last looked at."""
+        self.ends_ms = 0
+        """When that was; 0 for not yet."""
         self.standing: Standing | None = None
+        self.alarm = Alarm()
         self._changes = 0
         self._second = 0
         self.register_theme(themes.NIGHT)
@@ -111,6 +115,13 @@ class DutyApp(SafeApp[int]):
         """Let a new board be laid out before it is painted; Textual's 50 ms can be felt."""
         super().delay_update(min(delay, 0.01))
 
+    def crash_message(self, error: str, place: str) -> str:
+        """The one line left on the terminal after a fault; it holds nothing that was typed."""
+        return _(
+            "The program stopped at a fault ({error}, {place}). What was recorded is safe; "
+            "open it again and go on."
+        ).format(error=error, place=place)
+
     # -- who is there
 
     def sign_in_then(self, verb: Verb | None) -> None:
@@ -138,26 +149,31 @@ class DutyApp(SafeApp[int]):
         now = self.room.now()
         if now != self._second:
             self._second = now
+            if self.room.author is not None and self.alarm.rings(self.standing_now()):
+                self.bell()
             screen = self.screen
             if isinstance(screen, Board) and not self.locked:
                 screen.tick()
                 self.show_status(screen)
 
-    def recorded(self) -> None:
-        """Something was recorded: the board in front is read again, the others when they come."""
+    def recorded(self, by: Board | None = None) -> None:
+        """Something was recorded: the board in front is read again, the others when they come.
+
+        `by` is a board that shows it already.
+        """
         self.standing = None
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if isinstance(screen, Board):
-                    screen.stale = True
-        if isinstance(self.screen, Board):
+                    screen.stale = screen is not by
+        if isinstance(self.screen, Board) and self.screen is not by:
             self.screen.renew()
 
     def stand(self) -> Standing:
         """How the room stands, read at most once a change or minute."""
         now = self.room.now()
         if self.standing is None or self.standing.now // 60 != now // 60:
-            self.standing = standing(self.room, broken=bool(self.broken))
+            self.standing = standing(self.room, broken=self.broken)
         return self.standing
 
     # -- whether the books are sound
@@ -175,21 +191,26 @@ class DutyApp(SafeApp[int]):
         from dutyroom.store.room import Room, opened
 
         with opened(Room.open(path, read_only=True)) as room:
-            broken = tuple(each for each in room.soundness.tail() if each.first_break)
-        self.call_from_thread(self.ends_checked, broken)
+            ends = tuple(room.soundness.tail())
+        self.call_from_thread(self.ends_checked, ends)
 
-    def ends_checked(self, broken: tuple[BookState, ...]) -> None:
+    def ends_checked(self, ends: tuple[BookState, ...]) -> None:
         """Keep what the check found."""
-        if broken != self.broken:
-            self.broken = broken
-            self.recorded()
+        self.ends, self.ends_ms = ends, self.room.clock()
+        self.recorded()
+
+    @property
+    def broken(self) -> bool:
+        """Whether a book was not sound when last looked at, at its end or as a whole."""
+        at_the_end = any(each.first_break for each in self.ends)
+        return at_the_end or bool(self.room.soundness.last_check()[1])
 
     # -- the status line
 
-    def show_status(self, board: Board) -> None:
-        """Bring a board's status line up to date."""
+    def show_status(self, screen: Verbs[Any]) -> None:
+        """Bring a screen's status line up to date."""
         status = status_of(self.room, self.standing_now(), _(title(self.current_mode)))
-        for line in board.query(StatusLine):
+        for line in screen.query(StatusLine):
             line.tell(status)
 
     def standing_now(self) -> Standing:
@@ -225,6 +246,8 @@ class DutyApp(SafeApp[int]):
     async def do_log_passage(self) -> None:
         """Go to the checkpoint line."""
         await self.action_board(3)
+        if isinstance(self.screen, Verbs) and hasattr(self.screen, "do_log_passage"):
+            self.screen.do_log_passage()
 
     def do_boards(self) -> None:
         """Choose a board."""
@@ -276,6 +299,13 @@ class DutyApp(SafeApp[int]):
             await self.switch_mode("today")
             self.recorded()
             self.sign_in_then(None)
+
+    def action_command_palette(self) -> None:
+        """Find everything that can be done here by a few letters."""
+        from dutyroom.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     # -- how it looks and speaks
 

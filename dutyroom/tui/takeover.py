@@ -13,9 +13,14 @@ def taking_over(before: Any) -> type[QuickDriver]:
     """A driver that keeps the page and gives the terminal back as it was before the page."""
 
     class TakingOver(QuickDriver):
+        stands = True
+        """Whether the page still stands: switching to its screen again would clear it."""
+
         def write(self, data: str) -> None:
-            if data != OTHER_SCREEN:  # we are on it already, and switching again would clear it
-                super().write(data)
+            if data == OTHER_SCREEN and self.stands:
+                self.stands = False
+                return
+            super().write(data)
 
         def start_application_mode(self) -> None:
             super().start_application_mode()

@@ -12,7 +12,7 @@ from dutyroom.tui.lines import BLANK, Line, beside, run
 from dutyroom.tui.standing import Standing, Trouble
 from dutyroom.tui.tones import Tone
 
-LATEST_LINES = 6
+LATEST_LEAST, LATEST_MOST = 6, 14
 SILENT_LINES = 4
 NIGHT_WIDTH = 32
 WIDE = 100
@@ -20,7 +20,7 @@ WIDE = 100
 
 def today_page(room: Room, now: Standing, width: int, height: int) -> list[Line]:
     """The page for so many cells and lines; the latest lines only for who has signed in."""
-    latest = _latest(room)
+    latest = _latest(room, min(LATEST_MOST, max(LATEST_LEAST, height // 3)))
     upper = max(1, height - len(latest) - 1)
     night = NIGHT_WIDTH if width < WIDE else NIGHT_WIDTH + 8
     left = _on_duty(room, now, upper)
@@ -132,13 +132,13 @@ def _wrong(now: Standing) -> list[Line]:
     return lines
 
 
-def _latest(room: Room) -> list[Line]:
+def _latest(room: Room, most: int) -> list[Line]:
     if room.author is None:
         return [_head(_("Latest")), (run(" " + _("Sign in to read them."), Tone.MUTED),)]
     from dutyroom.tui.sentences import sentence_of
 
     lines = [_head(_("Latest"))]
-    for entry in room.log.latest(LATEST_LINES):
+    for entry in room.log.latest(most):
         at = room.local(entry.recorded_ms // 1000)
         lines.append(
             (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
+from dutyroom.domain.roster import PostKind
+from dutyroom.store.room import Room, opened
 from tests.bench.meter import Meter, Span
 
 HERE = Path(__file__).parent
@@ -13,7 +14,7 @@ TEXT = "abcdefgh ijkl mnop qrst"
 PHONE = "19900001234"
 
 
-def opened(path: Path) -> Meter:
+def desk(path: Path) -> Meter:
     """The program on a file, at 80×24 in English."""
     return Meter([sys.executable, "-m", "dutyroom", "--file", str(path), "--lang", "en"])
 
@@ -25,8 +26,9 @@ def floor(name: str) -> Meter:
 
 def signed_in(path: Path) -> Meter:
     """The program with the demo's supervisor at the desk."""
-    meter = opened(path)
-    meter.wait_for("Sign in", "zs")
+    make_ready(path)
+    meter = desk(path)
+    meter.wait_for("Name or initials")
     meter.rest()
     meter.send("zs")
     meter.rest()
@@ -38,6 +40,24 @@ def signed_in(path: Path) -> Meter:
     return meter
 
 
+def at_the_gate(path: Path) -> Meter:
+    """The program with the cursor in the checkpoint line."""
+    meter = signed_in(path)
+    meter.send("\x1bOR")
+    meter.wait_for("Register")
+    meter.rest()
+    return meter
+
+
+def make_ready(path: Path) -> None:
+    """Let the file know at which checkpoint it stands, and forget what earlier runs left typed."""
+    with opened(Room.open(path)) as room:
+        room.preferences.keep("gate_post", str(room.roster.posts(PostKind.CHECKPOINT)[0].key))
+        for form in ("call", "passage"):
+            for draft in room.drafts.open(form):
+                room.drafts.drop(draft.id)
+
+
 def start_hello() -> Span:
     """From the process to the word."""
     with floor("hello") as meter:
@@ -46,21 +66,24 @@ def start_hello() -> Span:
 
 def start_today(path: Path) -> Span:
     """From the process to the Today board with its figures."""
-    with opened(path) as meter:
+    with desk(path) as meter:
         return meter.start("On duty now")
 
 
 def first_key(path: Path) -> Span:
     """From the process to the sign-in that answers keys."""
-    with opened(path) as meter:
-        return meter.start("Sign in")
+    with desk(path) as meter:
+        return meter.start("Name or initials")
 
 
 def typing(meter: Meter, text: str) -> list[Span]:
     """Each key of a text, at the pace of a hand that waits for the screen."""
     spans = []
     for key in text:
-        spans.append(meter.press(key))
+        if key.isspace():  # it changes no cell to wait for
+            meter.send(key)
+        else:
+            spans.append(meter.press(key))
         meter.rest()
     return spans
 
@@ -75,9 +98,7 @@ def keys_bare() -> list[Span]:
 
 def keys_passage(path: Path) -> list[Span]:
     """Keys in the checkpoint line, with parsing and look-ups."""
-    with signed_in(path) as meter:
-        meter.send("\x1bOR")
-        meter.rest()
+    with at_the_gate(path) as meter:
         return typing(meter, "zhang 19900001234 365 i")
 
 
@@ -94,17 +115,10 @@ def keys_phone(path: Path) -> list[Span]:
     with signed_in(path) as meter:
         meter.send("\x1bOQ")
         meter.rest()
-        for _ in range(8):
-            if "Phone" in _focused_row(meter):
-                break
-            meter.send("\t")
-            meter.rest()
+        meter.send("\t")
+        meter.wait_for("▸Phone")
+        meter.rest()
         return typing(meter, PHONE)
-
-
-def _focused_row(meter: Meter) -> str:
-    _, row = meter.cursor()
-    return meter.screen_text().splitlines()[row]
 
 
 def register(path: Path) -> dict[str, Span]:
@@ -133,6 +147,3 @@ def idle(path: Path) -> float:
     """The share of a core at rest on the Today board."""
     with signed_in(path) as meter:
         return meter.idle_share(20.0)
-
-
-Measure = Callable[[Path], list[Span]]

@@ -28,14 +28,18 @@ PASSAGES = st.builds(
     identity=st.sampled_from(("", "330102200611180583", "33010220061118058X")),
     plate=st.sampled_from(("", "浙A12345", "浙A123")),
 )
-FILTERS = st.builds(
-    PassageFilter,
-    post=st.integers(0, 3),
-    abnormal=st.booleans(),
-    phone=st.sampled_from(("", "", "1990000", "19900000001", "119", "2")),
-    name=st.sampled_from(("", "张三", "李", "王")),
-    plate=st.sampled_from(("", "", "浙A123", "浙A12345")),
-    identity=st.sampled_from(("", "", "330102", "33010220061118058X")),
+POSTS = st.integers(0, 3)
+KEYS = (
+    *(("phone", value) for value in ("1990000", "19900000001", "119", "2")),
+    *(("name", value) for value in ("张三", "李", "王")),
+    *(("plate", value) for value in ("浙A123", "浙A12345")),
+    *(("identity", value) for value in ("330102", "33010220061118058X")),
+)
+FILTERS = st.builds(PassageFilter, post=POSTS, abnormal=st.booleans()) | st.builds(
+    lambda post, abnormal, key: replace(PassageFilter(post, abnormal), **dict([key])),
+    POSTS,
+    st.booleans(),
+    st.sampled_from(KEYS),
 )
 
 

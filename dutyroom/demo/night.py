@@ -19,8 +19,8 @@ from dutyroom.domain.officers import SignedIn
 from dutyroom.domain.settings import RoomKind
 from dutyroom.domain.units import Unit
 from dutyroom.store.bulk import bulk
-from dutyroom.store.passage_window import PassageFilter
 from dutyroom.store.file import discard
+from dutyroom.store.passage_window import PassageFilter
 from dutyroom.store.room import Room, opened
 
 PASSAGES = 20_000

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 POLL_S = 0.5
 """How often other processes' commits are looked for."""
-BEGIN_S = 0.05
-"""How long the first picture has before anything else is done."""
+REST_S = 1.0
+"""How long the first picture and the sign-in have the machine to themselves."""
 CHECK_S = 300.0
 """How often the ends of the books are looked at."""
 
@@ -102,12 +102,16 @@ class DutyApp(SafeApp[int]):
         self._changes = self.room.file.changes()
         self.set_interval(POLL_S, self.look)
         self.set_interval(CHECK_S, self.check_ends)
-        self.set_timer(BEGIN_S, self.begin)
+        self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
-        """What may wait until the first board stands: the sign-in, the checks, the initials."""
+        """Ask who is there as soon as the first board stands; the rest may wait a little."""
         if self.room.author is None:
             self.sign_in_then(None)
+        self.set_timer(REST_S, self.settle)
+
+    def settle(self) -> None:
+        """Look at the books, and load what the first new name would otherwise wait for."""
         self.check_ends()
         self.run_worker(_warm, thread=True, group="warm", exit_on_error=False)
 

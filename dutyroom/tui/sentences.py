@@ -7,9 +7,11 @@ from typing import Any
 from dutyroom.domain import temperature
 from dutyroom.domain.checkpoint import Decided, PassagesImported, Rechecked
 from dutyroom.domain.hotline import CallNoted, CallReceived, CategoryRetired
+from dutyroom.domain.looks import Looked
 from dutyroom.domain.officers import (
     OfficerEnrolled,
     PinChosen,
+    PinForgotten,
     SignedIn,
     SignedOut,
     SignInFailed,
@@ -18,13 +20,28 @@ from dutyroom.domain.roster import PostEntered, PostRetired, SlotsFilled
 from dutyroom.domain.settings import RoomOpened, SettingChanged
 from dutyroom.domain.strikes import Struck
 from dutyroom.domain.units import UnitEntered
-from dutyroom.i18n import _, ngettext
+from dutyroom.i18n import N_, _, ngettext
 from dutyroom.i18n.words import word
 from dutyroom.store.entry import Entry
+from dutyroom.store.log import PageLine
 from dutyroom.store.room import Room
 
 LONGEST = 60
 """Characters of a caller's text that a sentence quotes."""
+SEAL = 4
+"""Hexadecimal digits of a page's seal in a list."""
+
+SETTINGS = {
+    "name": N_("Name of the room"),
+    "threshold": N_("Abnormal from °C"),
+    "rest_minutes": N_("Rest, minutes"),
+    "lock_minutes": N_("Lock after, min"),
+    "silence_minutes": N_("Silent after, min"),
+    "four_steps": N_("Four steps"),
+    "day_starts": N_("Day starts at"),
+    "home_post": N_("Own checkpoint"),
+}
+"""Msgids of the settings, by their names."""
 
 
 def sentence_of(room: Room, entry: Entry) -> str:
@@ -61,6 +78,10 @@ def _call(room: Room, event: Any, entry: Entry) -> str:
             return _("struck {record}: {reason}").format(
                 record=record_name(room, target), reason=_cut(reason)
             )
+        case Looked(target=target, field=field):
+            return _("{field} of {record} shown in full").format(
+                field=word(field), record=record_name(room, target)
+            )
     return ""
 
 
@@ -85,11 +106,15 @@ def _desk(room: Room, event: Any) -> str:
         case RoomOpened(name=name):
             return _("room {name} opened").format(name=name)
         case SettingChanged(name=name, value=value):
-            return _("setting {name} is now {value}").format(name=name, value=value)
+            return _("{setting} is now {value}").format(
+                setting=_(SETTINGS.get(name, name)), value=_setting(room, name, value)
+            )
         case OfficerEnrolled(facts=facts):
             return _("{name} entered in the directory").format(name=facts.name)
         case PinChosen(officer=officer):
             return _("{name} chose a PIN").format(name=room.officers.name(officer))
+        case PinForgotten(officer=officer):
+            return _("{name} may choose a new PIN").format(name=room.officers.name(officer))
         case SignedIn(officer=officer):
             return _("{name} signed in").format(name=room.officers.name(officer))
         case SignInFailed(officer=officer):
@@ -102,6 +127,12 @@ def _desk(room: Room, event: Any) -> str:
             return _("post {name} entered").format(name=post.name)
         case PostRetired(post=key):
             return _("post {name} retired").format(name=room.roster.post_name(key))
+        case SlotsFilled(day=day, slots=(slot,)):
+            names = "、".join(room.officers.name(duty.officer) for duty in slot.crew)
+            return _("roster of {day}: {post} {shift}: {names}").format(
+                day=day, post=room.roster.post_name(slot.post), shift=slot.shift,
+                names=names or _("uncovered"),
+            )  # fmt: skip
         case SlotsFilled(day=day, slots=slots):
             return ngettext(
                 "roster of {day}: {n} slot filled", "roster of {day}: {n} slots filled", len(slots)
@@ -109,13 +140,38 @@ def _desk(room: Room, event: Any) -> str:
     return event.kind  # type: ignore[no-any-return]
 
 
+def page_sentence(page: PageLine) -> str:
+    """What a page of the register says of itself."""
+    return ngettext(
+        "page {page}: {n} passage, seal {seal}…",
+        "page {page}: {n} passages, seal {seal}…",
+        page.lines,
+    ).format(page=page.page, n=page.lines, seal=page.digest.hex()[:SEAL])
+
+
 def record_name(room: Room, target: str) -> str:
-    """What people call a record: a call by its number, a passage by its line."""
+    """What people call a record: a call or passage by its number, an officer by name."""
+    subject, _colon, key = target.partition(":")
+    if subject == "officer" and key.isdigit():
+        return room.officers.name(int(key))
     line = room.hotline.get(target)
     if line is not None:
         return _("call {number}").format(number=line.number)
     uid, _colon, seq = target.rpartition(":p:")
     return _("passage {seq}").format(seq=seq) if uid else target
+
+
+def _setting(room: Room, name: str, value: object) -> str:
+    match name, value:
+        case "threshold", int(tenths):
+            return temperature.shown(tenths)
+        case "day_starts", int(minute):
+            return f"{minute // 60:02}:{minute % 60:02}"
+        case "four_steps", _:
+            return _("yes") if value else _("no")
+        case "home_post", int(post):
+            return room.roster.post_name(post)
+    return str(value)
 
 
 def _cut(text: str) -> str:

@@ -50,6 +50,7 @@ class Choose(Dialog[str]):
         background: $surface;
         padding: 0;
     }
+    Choose OptionList:focus { border: none; }
     Choose .choose--keys { height: 1; color: $text-muted; margin-top: 1; }
     """
 

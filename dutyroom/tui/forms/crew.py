@@ -50,9 +50,7 @@ class CrewForm(Dialog[bool]):
     """The crews of a post's slots; all that changed are saved together."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
-        Verb(
-            "go_on", "enter", N_("Take"), N_("Take the name, next line"), for_all=True, over=False
-        ),
+        Verb("go_on", "enter", N_("Take"), N_("Take the name, next line")),
         Verb("up", "up", "", N_("The name or line above"), shown=False),
         Verb("down", "down", "", N_("The name or line below"), shown=False),
         Verb("save", "f5,ctrl+s", N_("Save"), N_("Keep the crews")),
@@ -191,10 +189,6 @@ class CrewForm(Dialog[bool]):
             f"{each.name}  {word(each.role)}  {each.unit} {each.number}" for each in self._found
         ]
         self.query_one(Picks).show(lines)
-
-    def on_input_submitted(self) -> None:
-        """Enter on a name."""
-        self.do_go_on()
 
     def on_picks_chosen(self) -> None:
         """A name was clicked."""

@@ -58,6 +58,7 @@ class Listing(Dialog[Row], Generic[Row]):
         rows: Sequence[Row],
         *,
         empty: str,
+        place: int = 0,
     ) -> None:
         super().__init__()
         self._title = title
@@ -65,6 +66,8 @@ class Listing(Dialog[Row], Generic[Row]):
         self._paint_row = paint_row
         self._rows = rows
         self._empty = empty
+        self._place = place
+        """The row the cursor begins on."""
 
     def compose(self) -> ComposeResult:
         """The box with its list."""
@@ -75,6 +78,10 @@ class Listing(Dialog[Row], Generic[Row]):
             )
             yield AnswerLine()
             yield Static(say("$keys", keys=self.keys()), classes="listing--keys")
+
+    def on_mount(self) -> None:
+        """Begin on the row that was asked for."""
+        self.query_one(LongTable).move_to(self._place)
 
     @property
     def current(self) -> Row | None:

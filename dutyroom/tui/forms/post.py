@@ -16,6 +16,8 @@ from dutyroom.tui.widgets.options import Option
 
 _BETWEEN = re.compile(r"[,;、，；\n]+")
 _NAME = re.compile(r"[^\d]*")
+OWN = "早班 08:00-16:00、夜班 16:00-次日08:00"
+"""How shifts are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def post_sheet(post: Post | None, save: Save) -> Sheet:
             Blank("name", _("Post"), facts.name),
             Pick("kind", _("Kind"), kinds, facts.post_kind.value),
             Pick("plan", _("Shift plan"), plans, facts.plan.value),
-            Blank("shifts", _("Own shifts"), shifts_line(facts.shifts), "早班 08:00-16:00、…"),
+            Blank("shifts", _("Own shifts"), shifts_line(facts.shifts), OWN),
             Pick("manned", _("State"), manned),
         ),
         save,

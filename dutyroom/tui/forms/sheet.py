@@ -43,7 +43,7 @@ class Sheet(Dialog[bool]):
     """A titled form: Enter goes on and saves on the last line, F5 saves, Esc leaves."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
-        Verb("go_on", "enter", N_("Go on"), N_("Next line, or save"), for_all=True, over=False),
+        Verb("go_on", "enter", N_("Go on"), N_("Next line, or save"), for_all=True),
         Verb("save", "f5,ctrl+s", N_("Save"), N_("Keep what stands here"), for_all=True),
         Verb("leave_it", "escape", N_("Back"), N_("Leave the form"), for_all=True),
     )
@@ -61,7 +61,7 @@ class Sheet(Dialog[bool]):
     }
     Sheet VerticalScroll { height: auto; max-height: 16; }
     Sheet Horizontal { height: 1; }
-    Sheet TextField { padding: 0; background: $boost; }
+    Sheet TextField { padding: 0 1; background: $boost; }
     Sheet TextField:focus { background: $panel; }
     Sheet Static { text-wrap: nowrap; text-overflow: ellipsis; }
     Sheet .sheet--label { width: 18; height: 1; padding-right: 1; color: $text-muted; }
@@ -115,10 +115,6 @@ class Sheet(Dialog[bool]):
     def on_mount(self) -> None:
         """Remember what it was opened with."""
         self._opened_with = self.facts()
-
-    def on_input_submitted(self) -> None:
-        """Enter on a line."""
-        self.do_go_on()
 
     def do_go_on(self) -> None:
         """Go to the next line; on the last one save."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from dutyroom.domain.text import clean
@@ -12,7 +12,7 @@ from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.listing import Listing
 from dutyroom.tui.forms.sheet import Facts, Save, Sheet
 from dutyroom.tui.verbs import Verb
-from dutyroom.tui.widgets.long_table import Cell, Column, LongTable
+from dutyroom.tui.widgets.long_table import Cell, Column
 
 COLUMNS = (
     Column(N_("Unit"), 22, flexible=True), Column(N_("Phone"), 16),
@@ -21,7 +21,7 @@ COLUMNS = (
 
 
 class Units(Listing[Unit]):
-    """All units; Enter or F5 opens one, F6 begins a new one."""
+    """All units; the answer is the one to change, or one without a name to enter a new one."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
         *Listing.VERBS,
@@ -29,41 +29,31 @@ class Units(Listing[Unit]):
         Verb("enter_unit", "f6", N_("New"), N_("Enter a new unit")),
     )
 
-    def __init__(self, units: Sequence[Unit], edit: Callable[[Unit | None], None]) -> None:
+    def __init__(self, units: Sequence[Unit]) -> None:
         title = _("Units: {n}").format(n=len(units))
         empty = N_("No units yet: F6 enters one.")
         super().__init__(title, COLUMNS, _cells, units, empty=empty)
-        self._edit = edit
 
     def keys(self) -> str:
         """The keys named at the foot."""
         return _("Enter edit · F6 new · Esc back")
 
-    def on_long_table_chosen(self, event: LongTable.Chosen) -> None:
-        """Enter on a unit."""
-        self.do_edit()
-
     def do_edit(self) -> None:
         """Change the unit under the cursor."""
         if self.current is not None:
-            self._leave_for(self.current)
+            self.dismiss(self.current)
 
     def do_enter_unit(self) -> None:
         """Enter a new unit."""
-        self._leave_for(None)
-
-    def _leave_for(self, unit: Unit | None) -> None:
-        self.dismiss(None)
-        self._edit(unit)
+        self.dismiss(Unit(""))
 
 
 def _cells(unit: Unit) -> list[Cell]:
     return [Cell(unit.name), Cell(unit.phone), Cell(unit.contact), Cell(unit.category, "dim")]
 
 
-def unit_sheet(unit: Unit | None, save: Save) -> Sheet:
-    """The form, with a unit's facts in it or empty."""
-    facts = unit or Unit("")
+def unit_sheet(facts: Unit, save: Save) -> Sheet:
+    """The form, with a unit's facts in it."""
     return Sheet(
         _("Unit"),
         (

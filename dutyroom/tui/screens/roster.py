@@ -51,7 +51,7 @@ class RosterBoard(Board):
     RosterBoard #legend { height: 1; }
     RosterBoard #cell { height: 6; }
     RosterBoard.-wide #roster { layout: horizontal; }
-    RosterBoard.-wide #cell { width: 36; height: 1fr; }
+    RosterBoard.-wide #cell { width: 41; height: 1fr; }
     RosterBoard.-wide #grid { width: 1fr; }
     """
 
@@ -72,7 +72,6 @@ class RosterBoard(Board):
         """What the keys of the grid are."""
         return (
             N_("←→ day · ↑↓ PgUp PgDn post · [ ] shift · { } month · Enter crew · / some posts"),
-            N_("● covered · ◐ some shifts uncovered · ○ uncovered · · not planned"),
             N_("A whole roster comes from a file: dutyroom import roster FILE"),
             N_("and goes into one: dutyroom export roster -o FILE"),
         )
@@ -116,11 +115,14 @@ class RosterBoard(Board):
                 self._covers,
             )
         )
+        count = _("posts {n}").format(n=len(self._posts))
         legend = (
-            run(f" {_('posts {n}').format(n=len(self._posts))}  ", Tone.PLAIN),
-            run(_("● covered  "), Tone.MUTED), run(_("◐ some uncovered  "), Tone.WATCH),
-            run(_("○ uncovered  "), Tone.WATCH), run(_("· not planned"), Tone.MUTED),
-        )  # fmt: skip
+            run(f" {count}   "),
+            run(_("● covered"), Tone.MUTED),
+            run("  " + _("◐ some shifts uncovered"), Tone.WATCH),
+            run("  " + _("○ uncovered"), Tone.WATCH),
+            run("  " + _("· not planned"), Tone.MUTED),
+        )
         self.query_one("#legend", Page).show([legend])
 
     def _covers(self, post: int) -> list[Covers]:
@@ -140,7 +142,7 @@ class RosterBoard(Board):
     def _show_cell(self) -> None:
         page = self.query_one("#cell", Page)
         if not self._posts:
-            page.show([(run(f" {_('No posts yet: F5 enters one.')}", Tone.MUTED),)])
+            page.show([(run(" " + _("No posts yet: F5 enters one."), Tone.MUTED),)])
             return
         width = self.app.size.width
         tall = width >= WIDE

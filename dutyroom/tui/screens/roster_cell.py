@@ -72,7 +72,7 @@ def cell_lines(room: Room, cell: Cell, shift: int, width: int, *, tall: bool) ->
     for planned in cell.planned:
         head = _head(room, planned.shift, planned.starts_at, planned.ends_at, chosen=False)
         nobody = run(_("· not planned"), Tone.MUTED)
-        lines += [head, (run("    "), nobody)] if tall else [(*head, nobody)]
+        lines += [head, (run("  "), nobody)] if tall else [(*head, nobody)]
     return lines
 
 
@@ -122,13 +122,13 @@ def _flowing(head: Line, pieces: Sequence[Line], width: int) -> list[Line]:
 
 def _tall_crew(slot: Manned) -> list[Line]:
     if not slot.crew:
-        return [(run("    "), run(_("○ uncovered"), Tone.WATCH))]
+        return [(run("  "), run(_("○ uncovered"), Tone.WATCH))]
     return [
         (
-            run("    "),
-            run(word(each.role), Tone.MUTED, 12),
+            run("  "),
             run(each.name, width=9),
-            run(_phone(each)),
+            run(_phone(each), width=12),
+            run(word(each.role), Tone.MUTED),
         )
         for each in slot.crew
     ]

@@ -19,7 +19,7 @@ COLUMNS = (
 
 
 def gaps_listing(room: Room, days: Sequence[date]) -> Listing[Manned]:
-    """The list; its answer is the slot to go to."""
+    """The list, from the next of them on; its answer is the slot to go to."""
 
     def cells(slot: Manned) -> list[Cell]:
         begins, ends = room.local(slot.starts_at), room.local(slot.ends_at)
@@ -31,4 +31,5 @@ def gaps_listing(room: Room, days: Sequence[date]) -> Listing[Manned]:
     gaps = room.roster.uncovered(days[0].isoformat(), days[-1].isoformat())
     title = _("Uncovered slots of {month}: {n}").format(month=f"{days[0]:%Y-%m}", n=len(gaps))
     empty = N_("Every slot of the month is covered.")
-    return Listing(title, COLUMNS, cells, gaps, empty=empty)
+    coming = next((n for n, slot in enumerate(gaps) if slot.ends_at > room.now()), 0)
+    return Listing(title, COLUMNS, cells, gaps, empty=empty, place=coming)

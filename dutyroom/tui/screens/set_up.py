@@ -26,6 +26,9 @@ _BETWEEN = re.compile(r"[,;/、，；]+")
 class SetUpApp(SafeApp[bool]):
     """Asks for a room's name, kind, posts and first supervisor; True when it was created."""
 
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "TextField { padding: 0 1; }"
+
     def __init__(self, path: str | Path) -> None:
         super().__init__()
         self._path = path
@@ -44,7 +47,12 @@ class SetUpApp(SafeApp[bool]):
         self.exit(bool(created))
 
     def _create(self, facts: Facts) -> None:
-        create(self._path, facts)
+        try:
+            create(self._path, facts)
+        except Refusal as refusal:
+            # A whole path would push what is wrong off the line.
+            told = refusal.facts | {"path": Path(self._path).name}
+            raise Refusal(refusal.code, **told) from refusal
 
 
 class SetUpSheet(Sheet):

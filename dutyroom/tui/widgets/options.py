@@ -41,7 +41,7 @@ class Options(Widget, can_focus=True):
     ]
     COMPONENT_CLASSES = {"options--word", "options--chosen"}
     DEFAULT_CSS = """
-    Options { height: 1; width: 1fr; background: $boost; color: $foreground; }
+    Options { height: 1; width: 1fr; padding: 0 1; background: $boost; color: $foreground; }
     Options:focus { background: $panel; }
     Options > .options--word { color: $text-muted; }
     Options > .options--chosen { color: $foreground; }
@@ -99,7 +99,7 @@ class Options(Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Choose what was clicked."""
-        at = event.x
+        at = event.x - 1
         for place, text in enumerate(self._words()):
             at -= cell_len(text)
             if at < 0:

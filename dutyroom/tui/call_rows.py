@@ -26,7 +26,7 @@ COLUMNS = (
 _URGENCY = {
     Urgency.ROUTINE: Cell("·"),
     Urgency.URGENT: Cell("!"),
-    Urgency.IMMEDIATE: Cell("!", "hot"),
+    Urgency.IMMEDIATE: Cell("", "hot"),
 }
 
 
@@ -55,7 +55,7 @@ def cells(line: CallLine) -> list[Cell]:
 def caller(call: Call, *, full: bool = False) -> str:
     """Who called; a confidential caller is only said to be one."""
     if call.confidential and not full:
-        return _("◆secret")
+        return _("◇secret")
     return call.caller
 
 

@@ -52,6 +52,11 @@ class CallForm(CallLookUp):
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     AUTO_FOCUS = "#text"
+    CSS = """
+    CallForm #text, CallForm TextField, CallForm Options { background: $surface; }
+    CallForm #text:focus, CallForm TextField:focus, CallForm Options:focus { background: $panel; }
+    """
+    """Stronger than the room's own rule for fields: here one has to see where they are."""
     DEFAULT_CSS = """
     CallForm #title { height: 1; }
     CallForm.-wide CallBody { layout: horizontal; }
@@ -250,8 +255,11 @@ class CallForm(CallLookUp):
             return
         if self.draft.lost() or self.room.officer() != self._officer:
             self._over = True
-            self.call_later(self.dismiss)
+            self.call_later(self._go)
         self.show_title()
+
+    def _go(self) -> None:
+        self.dismiss()
 
     # -- what stands round the fields
 

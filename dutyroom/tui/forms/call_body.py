@@ -34,8 +34,6 @@ class CallBody(Container):
     CallBody #sheet { height: 1fr; }
     CallBody #lines { width: 1fr; }
     CallBody #text { height: 1fr; min-height: 1; padding: 0 1; }
-    CallBody #text, CallBody TextField, CallBody Options { background: $surface; }
-    CallBody #text:focus, CallBody TextField:focus, CallBody Options:focus { background: $panel; }
     CallBody #when { height: 1; }
     CallBody #moment { width: 34; height: 1; }
     CallBody Options { padding: 0 1; }

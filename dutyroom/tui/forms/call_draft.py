@@ -33,6 +33,7 @@ class CallDraft:
     def __init__(self, room: Room, parked: Parked | None = None) -> None:
         self._room = room
         self.id = parked.id if parked else secrets.token_hex(8)
+        self._begun_ms = room.clock()
         self.kept = parked.sheet if parked else None
         """What the file holds; None where it holds nothing."""
 
@@ -41,7 +42,7 @@ class CallDraft:
         if sheet.is_blank:
             self.drop()
         elif sheet != self.kept:
-            self._room.drafts.keep(self.id, FORM, body_of(sheet), sheet.received_at * 1000)
+            self._room.drafts.keep(self.id, FORM, body_of(sheet), self._begun_ms)
             self.kept = sheet
 
     def drop(self) -> None:

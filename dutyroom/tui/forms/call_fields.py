@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import ascii_lowercase
 
 from textual.events import Key
 
 from dutyroom.domain.hotline import CallDirection, Outcome, Urgency
+from dutyroom.domain.text import fold
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
 from dutyroom.tui.fields import CodeField
+from dutyroom.tui.keys import InlineBindings
 from dutyroom.tui.widgets.options import Option, Options
 
 LABELS: dict[str, str] = {
@@ -28,7 +31,7 @@ LABELS: dict[str, str] = {
 }
 """Msgids of the labels by field, in the order in which Tab goes through the form."""
 
-URGENCY_GLYPHS = {Urgency.ROUTINE: "·", Urgency.URGENT: "!", Urgency.IMMEDIATE: "!!"}
+URGENCY_GLYPHS = {Urgency.ROUTINE: "·", Urgency.URGENT: "!", Urgency.IMMEDIATE: "◆"}
 _NOT_PHONE = re.compile(r"[^-+0-9]")
 
 
@@ -40,14 +43,20 @@ class PhoneField(CodeField):
         return _NOT_PHONE.sub("", super().cleaned(text))
 
 
-class ChosenField(Options):
-    """A line of words whose choice can be put back to what a sheet says."""
+class ChosenField(InlineBindings, Options):
+    """A line of words that acts on its keys in turn, and can be put back to what a sheet says."""
 
     def take(self, value: str) -> None:
         """Choose the word with this name; nobody is told."""
         names = [each.name for each in self._options]
         self._place = names.index(value) if value in names else 0
         self.refresh()
+
+    def on_key(self, event: Key) -> None:
+        """Space chooses the word after."""
+        if event.key == "space":
+            event.stop()
+            self.action_turn(1)
 
 
 class CategoryOptions(ChosenField):
@@ -75,10 +84,12 @@ class CategoryOptions(ChosenField):
         """Letters choose the first word whose initials, or letters, begin with them."""
         from dutyroom.domain.initials import initials
 
-        if not (event.character and event.character.isalpha() and event.character.isascii()):
+        letter = fold(event.character or "").lower()
+        if len(letter) != 1 or letter not in ascii_lowercase:
             return
         event.stop()
-        for typed in (self._typed + event.character.lower(), event.character.lower()):
+        struck = self._typed + letter
+        for typed in (struck[start:] for start in range(len(struck))):
             for place, option in enumerate(self._options):
                 if initials(option.label).startswith(typed):
                     self._typed = typed
@@ -103,4 +114,4 @@ def directions() -> list[Option]:
 
 def confidences() -> list[Option]:
     """Whether the caller may be named."""
-    return [Option("", _("May be named")), Option("yes", _("◆ Confidential"))]
+    return [Option("", _("May be named")), Option("yes", _("◇ Confidential"))]

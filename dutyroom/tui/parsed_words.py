@@ -33,7 +33,9 @@ PROBLEMS = {
     "name_twice": N_("two names"),
     "query_twice": N_("two people asked for"),
 }
-"""Msgids of what cannot be; other fields said twice share one."""
+"""Msgids of what cannot be."""
+SAID_TWICE = N_("said twice")
+"""What any other field is that stands there twice."""
 
 MARKS = {
     Mark.PHONE_ODD: N_("phone looks wrong"),
@@ -121,7 +123,7 @@ def _missing(kind: WordKind) -> Run:
 
 
 def _wrong(problem: str) -> Run:
-    return run(f"! {_(PROBLEMS.get(problem, N_('said twice')))}", Tone.WATCH)
+    return run(f"! {_(PROBLEMS.get(problem, SAID_TWICE))}", Tone.WATCH)
 
 
 def _joined(words: list[Run]) -> Line:

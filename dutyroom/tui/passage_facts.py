@@ -37,7 +37,7 @@ def card(room: Room, line: PassageLine, *, full: bool = False) -> Facts:
         (_("To"), passage.destination),
         (_("Purpose"), passage.purpose),
         (_("Steps"), " ".join(word(step) for step in Step if passage.steps & step)),
-        (_("Notes"), " ".join(_(text) for mark, text in NOTES.items() if passage.marks & mark)),
+        (_("Remarks"), " ".join(_(text) for mark, text in NOTES.items() if passage.marks & mark)),
         *_case(room, line),
         *_struck(room, line),
         (_("Written"), f"{recorded:%m-%d %H:%M:%S} {room.officers.name(line.officer)}"),

@@ -18,12 +18,12 @@ from dutyroom.tui.widgets.table_paint import Cell, Column, Look
 COLUMNS = (
     Column(N_("Time"), 11),
     Column(N_("Checkpoint"), 12, flexible=True),
-    Column(N_("Way"), 3),
+    Column(N_("Way"), 4),
     Column(N_("Name"), 8, flexible=True),
     Column(N_("Phone"), 11),
     Column(N_("°C"), 5, align="right"),
     Column(N_("Plate"), 9),
-    Column(N_("Notes"), 9, flexible=True),
+    Column(N_("Remarks"), 9, flexible=True),
 )
 
 NOTES = {

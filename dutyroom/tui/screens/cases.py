@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from dutyroom.domain.marks import Mark
 from dutyroom.domain.refusal import Refusal
-from dutyroom.i18n import N_
+from dutyroom.i18n import N_, _
 from dutyroom.store.checkpoint import Fever
 from dutyroom.tui.forms.fever import CaseFacts, Decide, FeverForm, Measured
 from dutyroom.tui.passage_facts import case_facts
@@ -56,8 +56,8 @@ class CaseBoard(RegisterBoard):
         def closed(_nothing: None) -> None:
             now = self.room.checkpoint.case(case.passage)
             if now is not None and now.decision is not case.decision:
-                facts = case_facts(self.room, now)
-                self.query_one(AnswerLine).done(f"{facts.title}: {facts.decided}")
+                who = now.name or _("no name")
+                self.query_one(AnswerLine).done(f"{who} · {case_facts(self.room, now).decided}")
             self.duty.recorded()
 
         self.app.push_screen(FeverForm(case_facts(self.room, case), act, self.room.now), closed)

@@ -40,7 +40,7 @@ class CheckpointBoard(CaseBoard):
     """The line has the focus; everything else can wait."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
-        Verb("move", "f6", N_("Post"), N_("Choose the checkpoint this desk stands at")),
+        Verb("move", "f6", N_("Site"), N_("Choose the checkpoint this desk stands at")),
         *CaseBoard.VERBS,
     )
     BINDINGS: ClassVar[list[BindingType]] = [

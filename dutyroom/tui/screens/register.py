@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
 
+from dutyroom.domain.marks import Mark
 from dutyroom.domain.moment import Moment, read_moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import PostKind
@@ -15,7 +16,6 @@ from dutyroom.i18n import N_, _
 from dutyroom.store.passage_line import PassageLine
 from dutyroom.store.passage_window import PassageFilter
 from dutyroom.tui.board import Board
-from dutyroom.tui.fields import TextField
 from dutyroom.tui.forms.ask import Answers, Ask, Blank
 from dutyroom.tui.lines import Run, run
 from dutyroom.tui.passage_facts import card, revealed
@@ -23,6 +23,7 @@ from dutyroom.tui.passage_filter import read_filter
 from dutyroom.tui.register_rows import COLUMNS, RegisterRows, brief
 from dutyroom.tui.tones import Tone
 from dutyroom.tui.verbs import Verb
+from dutyroom.tui.widgets.filter_field import FilterField
 from dutyroom.tui.widgets.long_table import LongTable
 from dutyroom.tui.widgets.page import Page
 
@@ -41,6 +42,7 @@ class RegisterBoard(Board):
     DEFAULT_CSS = """
     RegisterBoard #looking { height: 1; }
     RegisterBoard #found { height: 1; width: 26; }
+    RegisterBoard FilterField { display: block; }
     RegisterBoard #below { height: 1fr; }
     RegisterBoard #pane { display: none; width: 34; padding: 0 0 0 1; }
     RegisterBoard.-wide #pane { display: block; }
@@ -49,9 +51,10 @@ class RegisterBoard(Board):
     def register(self) -> ComposeResult:
         """The heading with its filter, the table, and from 100 columns a pane beside it."""
         self.wanted = PassageFilter()
+        self._kind: tuple[bool, int] | None = None
         self.rows = RegisterRows(self.room)
         self.found = Page(id="found")
-        self.filter = TextField(id="filter")
+        self.filter = FilterField(id="filter")
         self.table: LongTable[PassageLine] = LongTable(
             COLUMNS, self.rows.cells, key_of=lambda line: line.id, empty=N_("Nobody has passed.")
         )
@@ -101,11 +104,10 @@ class RegisterBoard(Board):
             self._filtering.reset()
             self._filtering.resume()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: look through what was found."""
-        if event.input is self.filter:
-            self._find()
-            self.table.focus()
+    def on_filter_field_left(self) -> None:
+        """Look through what was found."""
+        self._find()
+        self.table.focus()
 
     def _find(self) -> None:
         self._filtering.pause()
@@ -130,9 +132,13 @@ class RegisterBoard(Board):
                 return Refusal("no_passage" if line is None else "already_struck")
         return super().why_not(verb)
 
-    def on_long_table_moved(self) -> None:
+    def on_long_table_moved(self, event: LongTable.Moved) -> None:
         """What can be done depends on the line."""
-        self.show_verbs()
+        line: PassageLine = event.row
+        kind = line.struck, line.passage.marks & Mark.ABNORMAL
+        if kind != self._kind:
+            self._kind = kind
+            self.show_verbs()
 
     def on_long_table_chosen(self, event: LongTable.Chosen) -> None:
         """Show the line in full, masked until somebody asks."""

@@ -150,7 +150,9 @@ class LongTable(ScrollView, Generic[Row], can_focus=True):
         self._window = Window(rows)
         self._painted.clear()
         found = None if keep is None else self._find(keep)
-        self.virtual_size = Size(self.size.width, rows.count + 1)  # 1: the header
+        # Set past the reactive, which would lay the whole screen out anew: no row moves a widget.
+        self.set_reactive(LongTable.virtual_size, Size(self.size.width, rows.count + 1))
+        self.vertical_scrollbar.window_virtual_size = rows.count + 1  # 1: the header
         self._cursor = max(0, min(rows.count - 1, place if found is None else found))
         self._scroll(self._cursor - line if top else 0)
         self.refresh()

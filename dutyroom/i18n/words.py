@@ -45,6 +45,10 @@ WORDS: dict[str, str] = {
     "follow_up": N_("Follow up"),
     "referred": N_("Transferred"),
     "declined": N_("Not accepted"),
+    # what lists mask
+    "phone": N_("phone number"),
+    "identity": N_("identity number"),
+    "caller": N_("caller"),
     # checkpoints
     "in": N_("In"),
     "out": N_("Out"),

@@ -9,7 +9,7 @@ from dutyroom.store.entry import COLUMNS, Entry
 from dutyroom.store.file import RoomFile
 from dutyroom.store.section import Section
 
-STEP = 4096
+STEP = 512
 """Keys read at a time."""
 
 Key = tuple[int, int, int]

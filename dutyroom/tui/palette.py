@@ -61,7 +61,8 @@ class Everything(Provider):
         if isinstance(screen, Verbs):
             for verb in screen.verbs():
                 if verb.help:
-                    name, help_ = _(verb.label) or _(verb.help), _(verb.help)
+                    name = _(verb.label) or _(verb.help)
+                    help_ = _(verb.help) if verb.label else ""
                     yield Command(
                         name, help_, key_name(verb.first_key), partial(screen.perform, verb)
                     )

@@ -14,7 +14,7 @@ from dutyroom.tui.tones import Tone
 
 LATEST_LEAST, LATEST_MOST = 6, 14
 SILENT_LINES = 4
-NIGHT_WIDTH = 32
+NIGHT_WIDTH = 29
 WIDE = 100
 
 
@@ -59,13 +59,13 @@ def _slot(room: Room, slot: Manned) -> list[Line]:
     shift = f" {begins:%H:%M}–{ends:%H:%M}"
     if not slot.crew:
         text = _("{post} {shift}: uncovered").format(post=slot.post_name, shift=slot.shift)
-        return [(run(shift, Tone.MUTED, 14), run(f"! {text}", Tone.URGENT))]
+        return [(run(shift, Tone.MUTED, 13), run(f"! {text}", Tone.URGENT))]
     return [
         (
-            run("" if place else shift, Tone.MUTED, 14),
-            run(word(each.role), Tone.PLAIN, 13),
+            run("" if place else shift, Tone.MUTED, 13),
             run(each.name, Tone.STRONG, 8),
-            run(f" {phone.masked(each.phone)}" if each.phone else "", Tone.MUTED),
+            run(phone.masked(each.phone) if each.phone else "", Tone.MUTED, 12),
+            run(word(each.role)),
         )
         for place, each in enumerate(slot.crew)
     ]
@@ -74,7 +74,7 @@ def _slot(room: Room, slot: Manned) -> list[Line]:
 def _coverage(room: Room, now: Standing, kind: PostKind) -> Line:
     covered, uncovered = room.roster.coverage(now.now, kind)
     manned = _("{n} manned").format(n=covered)
-    line = (run(f" {word(kind)}", Tone.PLAIN, 14), run(manned, Tone.PLAIN, 13))
+    line = (run(f" {word(kind)}", Tone.PLAIN, 13), run(manned, Tone.PLAIN, 13))
     if not uncovered:
         return line
     return (*line, run("! " + _("{n} uncovered").format(n=uncovered), Tone.WATCH))
@@ -84,8 +84,8 @@ def _next(room: Room, slot: Manned) -> Line:
     begins = room.local(slot.starts_at)
     names = " ".join(each.name for each in slot.crew) or _("uncovered")
     return (
-        run(f" {begins:%m-%d %H:%M}", Tone.MUTED, 14),
-        run(slot.shift, Tone.PLAIN, 13),
+        run(f" {begins:%m-%d %H:%M}", Tone.MUTED, 13),
+        run(slot.shift, Tone.PLAIN, 8),
         run(names, Tone.PLAIN if slot.crew else Tone.WATCH),
     )
 

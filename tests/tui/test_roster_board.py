@@ -11,7 +11,7 @@ from dutyroom.domain.text import clean
 from dutyroom.store.room import Room
 from dutyroom.tui.lines import fitted
 from dutyroom.tui.screens.roster import RosterBoard
-from dutyroom.tui.widgets.month_grid import NAMES, MonthGrid
+from dutyroom.tui.widgets.month_grid import HEADER, NAMES, MonthGrid
 from tests.tui.duty_desk import (
     EMPTY,
     GATE,
@@ -74,6 +74,12 @@ async def test_a_day_is_one_glyph_for_all_its_shifts(desk: Desk) -> None:
     await desk.press("f6")
     assert "●○" in row_of(desk, ROOM)
     assert "●○" in row_of(desk, GATE)
+
+
+async def test_the_cursor_is_seen_on_its_cell(desk: Desk) -> None:
+    strip = grid(desk).render_line(HEADER)
+    marked = [each for each in strip if each.style is not None and each.style.reverse]
+    assert "".join(each.text for each in marked) == "◐ "
 
 
 async def test_arrows_move_by_post_and_day_and_brackets_by_shift(desk: Desk) -> None:

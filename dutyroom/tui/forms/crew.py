@@ -108,7 +108,9 @@ class CrewForm(Dialog[bool]):
             with VerticalScroll(can_focus=False):
                 for row in range(most):
                     with Horizontal():
-                        yield TextField("", _("name or initials"), id=f"name-{row}")
+                        yield TextField(
+                            "", _("name or initials"), id=f"name-{row}", select_on_focus=True
+                        )
                         yield Options(roles, id=f"role-{row}")
             yield Picks()
             yield AnswerLine()

@@ -27,7 +27,7 @@ from dutyroom.tui.widgets.page import Page
 SHIFT_S, DAY_S = 12 * 3600, 24 * 3600
 
 COLUMNS = (
-    Column(N_("Time"), 8), Column(N_("Officer"), 8), Column(N_("Kind"), 7),
+    Column(N_("Time"), 8), Column(N_("By"), 8), Column(N_("Kind"), 7),
     Column(N_("What"), 20, flexible=True),
 )  # fmt: skip
 

@@ -244,7 +244,8 @@ class MonthGrid(Widget, can_focus=True):
         if self.wide and len(self._current) < SHIFTS:
             at, width = at + self.shift, 1
         before, cell, after = strip.divide([at, at + width, strip.cell_length])
-        return Strip.join([before, cell.apply_style(_CURSOR), after])
+        marked = Strip(Segment.apply_style(cell, post_style=_CURSOR), cell.cell_length)
+        return Strip.join([before, marked, after])
 
     @property
     def _current(self) -> Covers:

@@ -1,0 +1,70 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from dutyroom.i18n import language
+from dutyroom.store.room import Room
+from dutyroom.tui.palette import Palette
+from dutyroom.tui.screens.journal import JournalBoard
+from dutyroom.tui.screens.roster import RosterBoard
+from tests.tui.duty_desk import Desk, at_desk, new_room
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return new_room(tmp_path / "room.db")
+
+
+@pytest.fixture
+async def desk(room: Room) -> AsyncIterator[Desk]:
+    async with at_desk(room, "roster") as found:
+        yield found
+
+
+async def find(desk: Desk, query: str, shown: str) -> None:
+    """Open the palette and narrow it until a line is there."""
+    await desk.press("ctrl+p")
+    await desk.type(query)
+    await desk.wait(lambda: shown in desk.text)
+
+
+async def test_the_palette_offers_the_verbs_of_the_board_in_front(desk: Desk) -> None:
+    await find(desk, "gaps", "Gaps  F7")
+    await desk.press("enter")
+    await desk.wait(lambda: "Uncovered slots of 2026-11" in desk.text)
+
+
+async def test_the_palette_goes_to_a_board(desk: Desk) -> None:
+    await find(desk, "journal", "Board: Journal")
+    await desk.press("enter")
+    await desk.wait(lambda: isinstance(desk.app.screen, JournalBoard))
+
+
+async def test_the_palette_changes_theme_and_language(desk: Desk) -> None:
+    await find(desk, "theme: day", "Theme: day")
+    await desk.press("enter")
+    await desk.wait(lambda: desk.app.theme == "day")
+    await find(desk, "中文", "Language: 中文")
+    await desk.press("enter")
+    await desk.wait(lambda: language() == "zh")
+
+
+async def test_chinese_words_are_found_by_initials_and_nothing_is_in_english(room: Room) -> None:
+    async with at_desk(room, "roster", language="zh") as desk:
+        await desk.press("ctrl+p")
+        await desk.wait(lambda: "要做什么" in desk.text)
+        await desk.type("kg")
+        await desk.wait(lambda: "空岗  F7" in desk.text)
+        await desk.type("qqq")
+        await desk.wait(lambda: "没有找到" in desk.text)
+
+
+async def test_no_palette_opens_over_the_lock(desk: Desk) -> None:
+    await desk.press("f9", "ctrl+p")
+    assert not isinstance(desk.app.screen, Palette)
+
+
+async def test_escape_closes_the_palette(desk: Desk) -> None:
+    await desk.press("ctrl+p", "escape")
+    await desk.wait(lambda: isinstance(desk.app.screen, RosterBoard))

@@ -2,12 +2,12 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from dutyroom.domain.text import fold
 from dutyroom.store.call_line import COLUMNS, CallLine, line_of
-from dutyroom.store.file import RoomFile
+from dutyroom.store.file import RoomFile, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,11 @@ class CallFilter:
 class CallKeys:
     """The calls a filter leaves, newest first, by their keys alone: 16 bytes a call."""
 
-    def __init__(self, keys: Sequence[tuple[int, int]] = (), *, exact: bool = True) -> None:
-        self._earlier = array("q", (-at for at, _ in keys))
-        self.ids = array("q", (id_ for _, id_ in keys))
+    def __init__(self, keys: Iterable[Row] = (), *, exact: bool = True) -> None:
+        self._earlier, self.ids = array("q"), array("q")
+        for at, id_ in keys:
+            self._earlier.append(-at)
+            self.ids.append(id_)
         self.exact = exact
         """Whether these are all."""
 
@@ -102,7 +104,7 @@ def find(file: RoomFile, wanted: CallFilter) -> CallKeys:
         values.extend(value for _, held in ways for value in held)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     sql = f"SELECT received_at, id FROM call {where} ORDER BY received_at DESC, id DESC"
-    return CallKeys(file.rows(sql, values))
+    return CallKeys(file.each(sql, values))
 
 
 def _ways(term: Term, wanted: CallFilter) -> list[tuple[str, tuple[object, ...]]]:

@@ -11,7 +11,7 @@ from dutyroom.store.call_line import CallLine
 from dutyroom.tui.widgets.table_paint import Cell, Column
 
 COLUMNS = (
-    Column(N_("Number"), 9),
+    Column(N_("No."), 9),
     Column(N_("Time"), 5),
     Column("", 2),
     Column(N_("Category"), 8),

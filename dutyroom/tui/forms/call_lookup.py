@@ -11,12 +11,15 @@ from textual.worker import Worker, WorkerState
 from dutyroom.domain import phone
 from dutyroom.domain.call_sheet import CallSheet
 from dutyroom.domain.refusal import Refusal
+from dutyroom.i18n import _
 from dutyroom.store.call_line import CallLine
 from dutyroom.tui.forms import call_page
 from dutyroom.tui.forms.call_body import CallBody
 from dutyroom.tui.known_number import LEAST_DIGITS, Known, known_lines, look_up
 from dutyroom.tui.lines import Line
+from dutyroom.tui.note_area import LONGEST
 from dutyroom.tui.verb_screen import Verbs
+from dutyroom.tui.widgets.answer import AnswerLine
 
 LOOK_AFTER = 0.06
 """Seconds without a key until what was typed is looked up: the key is painted first."""
@@ -74,6 +77,9 @@ class CallLookUp(Verbs[None]):
             self._look_for_units(sheet.caller_unit)
         if "phone" in edited:
             self._look_for_number(phone.normal(sheet.phone))
+        if len(sheet.text) >= LONGEST:
+            said = _("The text is full: {n:,} characters are kept, no more")
+            self.query_one(AnswerLine).refused(said.format(n=LONGEST))
         if edited & {"phone", "place", "text"}:
             self._look_for_repeat(sheet)
         self.show_beside()

@@ -10,12 +10,13 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
 from dutyroom.tui.forms.call_draft import Parked, parked
 from dutyroom.tui.forms.choose import Choice, Choose
+from dutyroom.tui.lines import fitted
 
 if TYPE_CHECKING:
     from dutyroom.tui.verb_screen import Verbs
 
-LONGEST = 30
-"""Characters of a parked call its line shows."""
+WIDTH = 37
+"""Cells of a line of the list."""
 
 
 def ask_which(
@@ -40,4 +41,5 @@ def _label(screen: Verbs[None], call: Parked) -> str:
     said = " ".join((sheet.text or sheet.place or sheet.caller or sheet.phone).split())
     own = call.officer == screen.room.officer()
     who = "" if own else screen.room.officers.name(call.officer)
-    return f"{received:%m-%d %H:%M} {who} {said[:LONGEST]}"
+    words = (f"{received:%m-%d %H:%M}", who, said)
+    return fitted(" ".join(each for each in words if each), WIDTH)

@@ -10,7 +10,7 @@ from dutyroom.domain.checkpoint import Passage, Step
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.moment import Moment, read_moment
 from dutyroom.domain.passage_entry import completed, passage_of, split_time
-from dutyroom.domain.passage_line import PassageLine, parse
+from dutyroom.domain.passage_line import PassageLine, WordKind, parse
 from dutyroom.domain.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -98,6 +98,16 @@ class Gate:
             code = "person_ambiguous" if found else "person_unknown"
             raise Refusal(code, query=line.query)
         return with_person(line, found[0])
+
+    def named(self, text: str, person: Person) -> str:
+        """A line with a known person's name where somebody was asked for, ready for more words."""
+        asked = (WordKind.QUERY, WordKind.NAME, WordKind.PHONE)
+        words = [each for each in self.understand(text).line.words if each.kind in asked]
+        word = min(words, key=lambda each: asked.index(each.kind))
+        # A name the line would not read as one goes in by its number.
+        is_read = self.understand(person.name).line.name == person.name
+        name = person.name if is_read else person.phone
+        return f"{text[: word.start]}{name} {text[word.end :].strip()}".rstrip() + " "
 
     def passage(
         self, text: str, person: Person | None, *, steps: Step, looked_twice: bool

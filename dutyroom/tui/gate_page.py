@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from dutyroom.domain import phone, temperature
 from dutyroom.domain.marks import Mark
 from dutyroom.i18n import _
@@ -18,21 +20,25 @@ from dutyroom.tui.register_rows import brief, state_of
 from dutyroom.tui.standing import Standing
 from dutyroom.tui.tones import Tone
 
+LONGEST_PLACE = 24
+"""Cells a checkpoint's name may take over the line."""
 NARROW_CASES = 2
 """How many waiting cases the one line names."""
 WIDE_CASES = 6
 """How many the side pane names."""
 
 
-def title(gate: Gate, counts: Counts) -> Line:
-    """Where this desk stands, which way the next line goes, how many passed this hour."""
+def title(gate: Gate, counts: Counts, steps: Line) -> Line:
+    """Where this desk stands, which way the next line goes; the steps, or who passed this hour."""
     where = gate.post_name or _("No checkpoint chosen: F6")
+    width = min(cell_len(where), LONGEST_PLACE)
+    way = _("default {way}").format(way=word(gate.direction))
+    hour = _("this hour {n}").format(n=counts.passages)
     return (
-        run(f" {where}", Tone.HEAD if gate.post else Tone.WATCH),
-        run(" · ", Tone.MUTED),
-        run(_("default {way}").format(way=word(gate.direction)), Tone.MUTED),
-        run(" · ", Tone.MUTED),
-        run(_("this hour {n}").format(n=counts.passages), Tone.MUTED),
+        run(" "),
+        run(where, Tone.HEAD if gate.post else Tone.WATCH, width),
+        run(f" · {way} · ", Tone.MUTED),
+        *(steps or (run(hour, Tone.MUTED),)),
     )
 
 

@@ -13,7 +13,7 @@ from dutyroom.domain.passage_line import PassageLine, WordKind, completeness
 from dutyroom.domain.temperature import Site
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
-from dutyroom.tui.lines import Line, Run, run
+from dutyroom.tui.lines import BLANK, Line, Run, run
 from dutyroom.tui.tones import Tone
 
 LABELS = {
@@ -48,12 +48,11 @@ STEPS = (Step.MASK, Step.ASKED, Step.MEASURED, Step.REGISTERED)
 """In the order in which they are asked for."""
 
 
-def parsed(line: PassageLine, threshold: int, at: Moment | None, steps: Step | None) -> Line:
-    """The line as it is understood; `steps` only where the post asks for them."""
-    words = [*_steps(line, steps)] if steps is not None else []
+def parsed(line: PassageLine, threshold: int, at: Moment | None) -> Line:
+    """The line as it is understood; what is wrong stands first, where it is never cut off."""
     if not (line.words or at):
-        return _joined(words)
-    words += [_wrong(each) for each in line.problems]
+        return BLANK
+    words = [_wrong(each) for each in line.problems]
     words += _person(line)
     words.append(_temperature(line, threshold))
     said = any(each.kind is WordKind.DIRECTION for each in line.words)
@@ -70,10 +69,6 @@ def _person(line: PassageLine) -> Iterator[Run]:
         yield run(f"… {line.query}", Tone.WATCH)
     if line.phone:
         yield _said(WordKind.PHONE, phone.masked(line.phone))
-    if line.identity:
-        yield _said(WordKind.IDENTITY, identity.masked(line.identity))
-    if line.plate:
-        yield _said(WordKind.PLATE, line.plate)
     if not line.query and "nobody_named" in completeness(line):
         yield _missing(WordKind.NAME)
 
@@ -90,6 +85,10 @@ def _temperature(line: PassageLine, threshold: int) -> Run:
 
 
 def _rest(line: PassageLine, at: Moment | None) -> Iterator[Run]:
+    if line.plate:
+        yield _said(WordKind.PLATE, line.plate)
+    if line.identity:
+        yield _said(WordKind.IDENTITY, identity.masked(line.identity))
     if line.site is not Site.FOREHEAD:
         yield run(word(line.site))
     if line.code is not HealthCode.NONE:
@@ -104,14 +103,16 @@ def _rest(line: PassageLine, at: Moment | None) -> Iterator[Run]:
         yield run(_("late: {time}").format(time=f"{at.local():%m-%d %H:%M}"), Tone.WATCH)
 
 
-def _steps(line: PassageLine, told: Step) -> Iterator[Run]:
+def four_steps(line: PassageLine, told: Step) -> Line:
     """The four steps, those done with a tick, the next one lit."""
     done = told | (Step.NONE if line.temperature is None else Step.MEASURED)
     todo = next((step for step in STEPS if not done & step), None)
+    words = []
     for step in STEPS:
         glyph = "✓" if done & step else "○"
         tone = Tone.DONE if done & step else Tone.STRONG if step is todo else Tone.MUTED
-        yield run(f"{glyph}{word(step)}", tone)
+        words.append(run(f"{glyph}{word(step)} ", tone))
+    return tuple(words)
 
 
 def _said(kind: WordKind, value: str) -> Run:

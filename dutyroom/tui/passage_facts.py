@@ -9,7 +9,7 @@ from dutyroom.domain.looks import Masked
 from dutyroom.domain.marks import Mark
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
-from dutyroom.store.checkpoint import Fever
+from dutyroom.store.checkpoint import Fever, Reading
 from dutyroom.store.passage_line import PassageLine
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.fever import CaseFacts
@@ -86,17 +86,18 @@ def case_facts(room: Room, case: Fever) -> CaseFacts:
 
 def readings(room: Room, case: Fever, line: PassageLine) -> list[str]:
     """Every reading in order, the first one named as what it is."""
-    passage = line.passage
-    lines = [_reading(room, case.at, case.first, word(passage.site), _("first"), line.officer)]
+    first = Reading(case.first, line.passage.site, case.at, line.officer)
+    lines = [_reading(room, first, _("first"))]
     for place, each in enumerate(room.checkpoint.readings(case.passage), 1):
-        name = _("recheck {n}").format(n=place)
-        lines.append(_reading(room, each.at, each.temperature, word(each.site), name, each.officer))
+        lines.append(_reading(room, each, _("recheck {n}").format(n=place)))
     return lines
 
 
-def _reading(room: Room, at: int, tenths: int, site: str, name: str, officer: int) -> str:
-    time = f"{room.local(at):%m-%d %H:%M}"
-    return f"{time}  {temperature.shown(tenths)}  {site}  {name}  {room.officers.name(officer)}"
+def _reading(room: Room, reading: Reading, name: str) -> str:
+    hot = "◆" if reading.temperature >= room.rules().threshold else " "
+    shown = f"{hot}{temperature.shown(reading.temperature)}"
+    time = f"{room.local(reading.at):%m-%d %H:%M}"
+    return "  ".join((time, shown, word(reading.site), name, room.officers.name(reading.officer)))
 
 
 def _case(room: Room, line: PassageLine) -> Facts:

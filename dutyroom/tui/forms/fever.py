@@ -100,6 +100,7 @@ class FeverForm(Dialog[None]):
     FeverForm Static { text-wrap: nowrap; text-overflow: ellipsis; }
     FeverForm Horizontal { height: 1; }
     FeverForm .fever--label { width: 14; height: 1; color: $text-muted; }
+    FeverForm #case { height: 2; }
     FeverForm #readings { height: 6; }
     FeverForm #due { height: 1; margin-bottom: 1; }
     FeverForm AnswerLine { margin-top: 1; }
@@ -116,7 +117,7 @@ class FeverForm(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Who it is, the readings, the next one, where the person goes, the keys."""
         with Vertical():
-            yield Static(say("[b]$title[/b]\n", title=self._case.title))
+            yield Page(id="case")
             yield Page(id="readings")
             yield Page(id="due")
             for name, label, hint in (
@@ -197,6 +198,7 @@ class FeverForm(Dialog[None]):
         return self.query_one(f"#{name}", TextField).value.strip()
 
     def _show(self) -> None:
+        self.query_one("#case", Page).show([(run(self._case.title, Tone.STRONG),)])
         lines = [(run(each),) for each in self._case.readings[-MOST_READINGS:]]
         self.query_one("#readings", Page).show(lines)
         self.query_one("#keys", Page).show([self._keys()])

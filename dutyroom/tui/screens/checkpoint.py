@@ -10,7 +10,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from dutyroom.domain.marks import Mark
-from dutyroom.domain.passage_line import WordKind
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Post, PostKind
 from dutyroom.i18n import N_, _
@@ -20,7 +19,8 @@ from dutyroom.tui import gate_page
 from dutyroom.tui.gate import Gate, with_person
 from dutyroom.tui.gate_line import GateLine
 from dutyroom.tui.keys import Scan
-from dutyroom.tui.parsed_words import parsed
+from dutyroom.tui.lines import BLANK, Line
+from dutyroom.tui.parsed_words import four_steps, parsed
 from dutyroom.tui.screens.cases import CaseBoard
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
@@ -59,6 +59,7 @@ class CheckpointBoard(CaseBoard):
         self._officer = -1
         self._people: list[Person] = []
         self._people_of = ""
+        self._steps: Line = BLANK
         self._saved: list[PassageLine] = []
         self.field = PassageField(id="line")
         self._title, self._parsed, self._waiting = (
@@ -126,7 +127,7 @@ class CheckpointBoard(CaseBoard):
     def _show_title(self) -> None:
         hour = self.room.now() // 3600 * 3600
         counts = self.room.checkpoint.counts(hour, hour + 3600, self.gate.post)
-        self._title.show([gate_page.title(self.gate, counts)])
+        self._title.show([gate_page.title(self.gate, counts, self._steps)])
 
     def _show_line(self) -> None:
         """Show the line as it is understood; asks nothing of the file."""
@@ -136,8 +137,10 @@ class CheckpointBoard(CaseBoard):
             line = with_person(line, people[0])
         elif not line.query:
             line = self.gate.meant(line, self.line.person)
-        steps = self.line.steps if self.gate.four_steps else None
-        self._parsed.show([parsed(line, self.gate.threshold, understood.at, steps)])
+        self._parsed.show([parsed(line, self.gate.threshold, understood.at)])
+        if self.gate.four_steps:
+            self._steps = four_steps(line, self.line.steps)
+            self._show_title()
 
     # -- typing
 
@@ -208,24 +211,10 @@ class CheckpointBoard(CaseBoard):
             return False
         person = self._people[self.query_one(Picks).place]
         self.line.person = person
-        self.field.put(self._with_name(person))
+        self.field.put(self.gate.named(self.field.value, person))
         self._people, self._people_of = [], self.field.value
         self.query_one(Picks).show([])
         return True
-
-    def _with_name(self, person: Person) -> str:
-        """The line with a known person's name where they were asked for."""
-        text = self.field.value
-        asked = (WordKind.QUERY, WordKind.NAME, WordKind.PHONE)
-        words = self.gate.understand(text).line.words
-        place = min(
-            (each for each in words if each.kind in asked), key=lambda w: asked.index(w.kind)
-        )
-        # A name the line would not read as one goes in by its number.
-        name = person.name
-        if self.gate.understand(name).line.name != name:
-            name = person.phone
-        return f"{text[: place.start]}{name} {text[place.end :].strip()}".rstrip() + " "
 
     # -- entering
 

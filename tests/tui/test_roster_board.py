@@ -264,6 +264,7 @@ async def test_a_narrow_terminal_scrolls_to_the_day(room: Room) -> None:
     async with at_desk(room, "roster", size=(40, 10)) as desk:
         head = next(line for line in desk.lines if line.startswith("2026-11"))
         assert "22" in head
+        assert any(line.startswith(ROOM.name) for line in desk.lines)
         await desk.press(*["left"] * 21)
         assert next(line for line in desk.lines if line.startswith("2026-11"))[17:19] == "01"
 

@@ -59,6 +59,7 @@ class CrewForm(Dialog[bool]):
         Verb("clear_line", "f8", N_("Clear"), N_("Nobody on this line")),
         Verb("leave_it", "escape", N_("Back"), N_("Leave the form")),
     )
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (60, "-easy")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     DEFAULT_CSS = """
     CrewForm { align: center middle; }
@@ -74,6 +75,7 @@ class CrewForm(Dialog[bool]):
     CrewForm Static { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     CrewForm #crew-title { text-style: bold; }
     CrewForm #crew-keys { color: $text-muted; }
+    CrewForm.-tight Horizontal Options { width: 16; }
     CrewForm.-low VerticalScroll { height: 2; margin: 0; }
     CrewForm.-low Picks { height: 2; }
     """

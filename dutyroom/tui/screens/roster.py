@@ -46,10 +46,12 @@ class RosterBoard(Board):
             over=False,
         ),
     )
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     DEFAULT_CSS = """
     RosterBoard #roster { height: 1fr; }
     RosterBoard #legend { height: 1; }
     RosterBoard #cell { height: 6; }
+    RosterBoard.-low #cell { height: 2; }
     RosterBoard.-wide #roster { layout: horizontal; }
     RosterBoard.-wide #cell { width: 41; height: 1fr; }
     RosterBoard.-wide #grid { width: 1fr; }

@@ -66,7 +66,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "phones": N_("Phone"),
         "active_from": N_("Active from"),
         "active_to": N_("Active to"),
-        "note": N_("Note"),
+        "note": N_("Remarks"),
         "id": N_("Identification"),
     },
     "units": {

@@ -67,7 +67,7 @@ def _facts(line: CallLine, *, full: bool) -> Iterator[tuple[str, str]]:
 
 def _links(story: CallStory) -> Iterator[tuple[str, str]]:
     yield _("Repeats"), story.repeat_of
-    yield _("Repeated"), " ".join(story.repeated_by)
+    yield _("Called again"), " ".join(story.repeated_by)
     yield _("Replaces"), story.replaces
     yield _("Replaced"), story.replaced_by
 

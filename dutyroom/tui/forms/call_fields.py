@@ -26,7 +26,7 @@ LABELS: dict[str, str] = {
     "category": N_("Category"),
     "urgency": N_("Urgency"),
     "outcome": N_("Outcome"),
-    "direction": N_("Direction"),
+    "direction": N_("To or from us"),
     "confidential": N_("Privacy"),
 }
 """Msgids of the labels by field, in the order in which Tab goes through the form."""

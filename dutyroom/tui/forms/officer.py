@@ -31,7 +31,7 @@ def officer_sheet(officer: Officer | None, save: Save) -> Sheet:
             Blank("phones", _("Phones"), " ".join(facts.phones), _("several with blanks between")),
             Blank("active_from", _("Active from"), facts.active_from, "2026-11-22"),
             Blank("active_to", _("Active to"), facts.active_to, _("the last day; empty for open")),
-            Blank("note", _("Note"), facts.note),
+            Blank("note", _("Remarks"), facts.note),
         ),
         save,
     )

@@ -52,7 +52,7 @@ class OfficerCard(Dialog[str]):
             (_("Role"), word(officer.role)),
             (_("Phones"), "  ".join(officer.phones)),
             (_("Active"), f"{officer.active_from or '…'} – {until}"),
-            (_("Note"), officer.note),
+            (_("Remarks"), officer.note),
             (_("PIN"), _("chosen here") if self._has_pin else _("not chosen here yet")),
         )
         with Vertical():

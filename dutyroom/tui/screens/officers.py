@@ -253,7 +253,7 @@ def _card(officer: Officer) -> list[Line]:
         (_("Role"), word(officer.role)),
         (_("Phones"), "  ".join(phone.masked(each) for each in officer.phones)),
         (_("Active from"), officer.active_from), (_("Active to"), officer.active_to),
-        (_("Note"), officer.note),
+        (_("Remarks"), officer.note),
     )  # fmt: skip
     lines: list[Line] = [(run(f" {officer.name}", Tone.HEAD),), BLANK]
     return lines + [(run(f" {label}", Tone.MUTED, 13), run(fact)) for label, fact in facts if fact]

@@ -65,7 +65,7 @@ WORDS: dict[str, str] = {
     "hand_to_clinic": N_("Hand to clinic"),
     "mask": N_("Mask"),
     "asked": N_("Questions"),
-    "measured": N_("Temperature"),
+    "measured": N_("Measured"),
     "registered": N_("Registered"),
 }
 """Msgids by the value (or, for numbered kinds, the lower-case name) of an enumeration."""

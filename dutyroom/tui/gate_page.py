@@ -68,10 +68,11 @@ def waiting(now: Standing, aside: Sequence[str]) -> Line:
     if aside:
         words.append(run(_("! {n} not taken, ↑ brings one back").format(n=len(aside)), Tone.WATCH))
         words.append(run("   "))
-    for case in now.pending[:NARROW_CASES]:
+    most = NARROW_CASES - bool(aside)
+    for case in now.pending[:most]:
         words += [_who(case), run(" "), _countdown(case, now), run("   ")]
-    if len(now.pending) > NARROW_CASES:
-        words.append(run(_("and {n} more").format(n=len(now.pending) - NARROW_CASES), Tone.MUTED))
+    if len(now.pending) > most:
+        words.append(run(_("and {n} more").format(n=len(now.pending) - most), Tone.MUTED))
     return tuple(words)
 
 

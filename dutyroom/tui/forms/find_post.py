@@ -88,7 +88,8 @@ class FindPost(Dialog[Post | str]):
         name = clean(typed)
         self._found = [*self._find(name, SHOWN - 1)]
         lines = [post.name for post in self._found if isinstance(post, Post)]
-        if name and name not in lines:
+        # Letters alone are initials that found nothing, not a name somebody wants to enter.
+        if name and name not in lines and not (name.isascii() and name.isalpha()):
             self._found.append(name)
             lines.append(_("+ new checkpoint {name}").format(name=name))
         self.query_one(Picks).show(lines)

@@ -40,8 +40,9 @@ class CheckpointBoard(CaseBoard):
     """The line has the focus; everything else can wait."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
+        *CaseBoard.VERBS[:1],
         Verb("move", "f6", N_("Site"), N_("Choose the checkpoint this desk stands at")),
-        *CaseBoard.VERBS,
+        *CaseBoard.VERBS[1:],
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "verb('filter')", show=False),
@@ -239,6 +240,8 @@ class CheckpointBoard(CaseBoard):
                 self.field.put(self.line.refused)
             self._keeping.resume()
             self.refuse(refusal)
+            if refusal.code == "checkpoint_missing":
+                self.do_move()
             return
         self.query_one(AnswerLine).done(gate_page.saved(self.room, line))
         self._saved.append(line)

@@ -1,0 +1,144 @@
+"""Doubtful readings and fevers at the gate, followed to the decision."""
+
+from pathlib import Path
+
+import pytest
+
+from dutyroom.domain.checkpoint import Decision
+from dutyroom.domain.marks import Mark
+from dutyroom.domain.temperature import Site
+from dutyroom.i18n import set_language
+from dutyroom.store.room import Room
+from dutyroom.tui import gate_line
+from dutyroom.tui.app import DutyApp
+from tests.tui.gate_desk import at_gate
+from tests.tui.gate_room import KNOWN, new_room, newest
+from tests.tui.typing import pour
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    set_language("en")
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return new_room(tmp_path / "room.db")
+
+
+# -- doubtful readings, fevers
+
+
+async def test_an_unlikely_reading_is_looked_at_twice(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate_line, "LOOK", 0.0)
+    async with at_gate(room) as gate:
+        await gate.enter("张三 345")
+        assert gate.count() == len(KNOWN)
+        assert "34.5 °C is unlikely" in gate.text()
+        await gate.press("enter")
+        assert newest(room)[0].marks == Mark.LOOKED_TWICE
+
+
+async def test_two_enters_of_one_stroke_are_no_second_look(room: Room) -> None:
+    async with at_gate(room) as gate:
+        pour(gate.app, "张三 345\r\r")
+        await gate.wait(lambda: "34.5 °C is unlikely" in gate.text())
+        await gate.pilot.pause()
+        assert gate.count() == len(KNOWN)
+
+
+async def test_a_changed_reading_is_looked_at_anew(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate_line, "LOOK", 0.0)
+    async with at_gate(room) as gate:
+        await gate.enter("张三 345")
+        await gate.press("backspace", "backspace")
+        await gate.enter("4")
+        assert gate.count() == len(KNOWN)
+        assert "34.4 °C is unlikely" in gate.text()
+
+
+async def test_the_threshold_itself_is_abnormal_and_never_called_a_fever(room: Room) -> None:
+    async with at_gate(room) as gate:
+        await gate.type("张三 373")
+        assert "◆ 37.3 abnormal" in gate.text()
+        await gate.press("enter")
+        assert newest(room)[0].marks == Mark.ABNORMAL
+        assert gate.line == ""
+        assert "◆ 张三 37.3" in gate.text()
+        assert "fever" not in gate.text().lower()
+        await gate.enter("李四 365")
+        assert newest(room)[0].name == "李四"
+
+
+@pytest.mark.parametrize(
+    ("recheck", "key", "decision"),
+    [
+        ("368 腋温", "f5", Decision.LET_PASS),
+        ("376", "f6", Decision.TURN_BACK),
+        ("376", "f7", Decision.HOLD),
+    ],
+)
+async def test_a_case_goes_from_its_recheck_to_its_decision(
+    room: Room, recheck: str, key: str, decision: Decision
+) -> None:
+    async with at_gate(room) as gate:
+        await gate.enter("张三 378")
+        await gate.press("f5", key if decision is Decision.LET_PASS else "home")
+        if decision is Decision.LET_PASS:
+            assert "Measure again before letting pass." in gate.text()
+        await gate.enter(recheck)
+        assert "37.8" in gate.text()
+        await gate.press(key)
+        [(passage,)] = room.file.rows("SELECT passage FROM fever")
+        case = room.checkpoint.case(passage)
+        assert case is not None
+        assert (case.decision, case.first, case.rechecks) == (decision, 378, 1)
+        assert not room.checkpoint.pending()
+        [reading] = room.checkpoint.readings(passage)
+        assert reading.site is (Site.ARMPIT if "腋" in recheck else Site.FOREHEAD)
+
+
+async def test_who_is_handed_over_is_handed_to_somewhere_and_somebody(room: Room) -> None:
+    async with at_gate(room) as gate:
+        await gate.enter("张三 388")
+        await gate.press("f5", "f8")
+        assert "Say where the person was handed over to." in gate.text()
+        await gate.enter("市一医院")
+        await gate.type("刘医生")
+        await gate.press("f8")
+        [(place, accepted)] = room.file.rows("SELECT place, accepted_by FROM fever")
+        assert (place, accepted) == ("市一医院", "刘医生")
+        assert "Hand to clinic" in gate.text()
+
+
+async def test_a_case_that_waits_outlives_the_program(room: Room, tmp_path: Path) -> None:
+    async with at_gate(room) as gate:
+        await gate.enter("张三 378")
+    room.close()
+    again = Room.open(tmp_path / "room.db", author=room.author)
+    async with at_gate(again) as gate:
+        assert "◆ 张三 37.8" in gate.text()
+        assert "◆recheck 1" in gate.text()
+        await gate.press("f4", "1")
+        assert "◆recheck 1" in gate.text()
+
+
+async def test_the_bell_rings_once_when_a_rest_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = new_room(tmp_path / "room.db")
+    began = room.clock()
+    late = [0]
+    room.clock = room.ledger._clock = lambda: began + late[0]
+    rung: list[int] = []
+    monkeypatch.setattr(DutyApp, "bell", lambda self: rung.append(late[0]))
+    async with at_gate(room) as gate:
+        await gate.enter("张三 378")
+        for late[0] in (599_000, 600_000, 601_000):
+            gate.app.look()
+        assert rung == [600_000]
+        assert "recheck now" in gate.text()

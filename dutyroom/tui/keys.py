@@ -121,7 +121,10 @@ class OrderedKeys(App[ReturnType]):
             self.scanned(code)
         else:
             await self._replay()
-            await self._press(event)
+            if self._later is None:
+                await self._press(event)
+            else:
+                self._later.append(event)
 
     def _wait_for_more(self) -> None:
         if self._held_timer is not None:

@@ -156,7 +156,7 @@ async def test_enter_shows_a_call_in_full_and_esc_goes_back(room: Room) -> None:
         await desk.press("end", "enter")
         await desk.wait(lambda: "两台泵" in desk.text)
         for said in ("Hotline 1122-0001", "◆ Immediate", "2026-11-22 19:30", FLOOD.text,
-                     "Repeated", third.number, "by 张三"):  # fmt: skip
+                     "Called again", third.number, "by 张三"):  # fmt: skip
             assert said in desk.text
         await desk.press("escape", "up", "enter")
         await desk.wait(lambda: "登记重复" in desk.text)

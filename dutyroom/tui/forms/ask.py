@@ -41,7 +41,7 @@ class Ask(Dialog[bool]):
     """A titled question with blanks: Enter goes on and at the last one does it, Esc leaves it."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
-        Verb("go_on", "enter", N_("Go on"), N_("Next line, or do it"), for_all=True, over=False),
+        Verb("go_on", "enter", N_("Go on"), N_("Next line, or do it"), for_all=True),
         Verb("leave_it", "escape", N_("Back"), N_("Leave the question"), for_all=True),
         Verb("do_it", "f5,ctrl+s", N_("Do it"), N_("Do it now"), for_all=True),
     )
@@ -87,10 +87,6 @@ class Ask(Dialog[bool]):
             each.name: self.query_one(f"#blank-{each.name}", TextField).value.strip()
             for each in self._blanks
         }
-
-    def on_input_submitted(self) -> None:
-        """Enter in a blank."""
-        self.do_go_on()
 
     def do_go_on(self) -> None:
         """Go to the next blank; at the last one do it."""

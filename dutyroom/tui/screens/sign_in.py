@@ -26,6 +26,9 @@ class SignIn(Dialog[bool]):
     """Pick a name by its first letters, give the PIN; the first time, choose one."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
+        Verb(
+            "go_on", "enter", "", N_("From the name to the PIN, and in"), shown=False, for_all=True
+        ),
         Verb("up", "up", "", N_("The name above"), shown=False, for_all=True),
         Verb("down", "down", "", N_("The name below"), shown=False, for_all=True),
         Verb("leave_it", "escape", N_("Back"), N_("Only look at the board"), for_all=True),
@@ -81,12 +84,12 @@ class SignIn(Dialog[bool]):
         if event.input.id == "name" and self._chosen is None:
             self._match(event.value)
 
-    def on_input_submitted(self, event: TextField.Submitted) -> None:
-        """Enter: from the name to the PIN, from the PIN in."""
-        if event.input.id == "name":
+    def do_go_on(self) -> None:
+        """From the name to the PIN, from the PIN in."""
+        if self._chosen is None:
             self._choose()
         else:
-            self._give(event.value)
+            self._give(self.query_one("#pin", PinField).value)
 
     def on_picks_chosen(self) -> None:
         """A name was clicked."""

@@ -25,7 +25,7 @@ FILES: dict[str, str] = {
     "file_readonly": N_("{file} may only be read here. Nothing was written."),
     "file_not_writable": N_("{file} cannot be written here. Nothing was changed."),
     "file_busy": N_(
-        "Another program is writing {file}. Nothing was written and nothing is lost. "
+        "Busy, not written, nothing is lost: another program is writing {file}. "
         "Try again in a moment."
     ),
     "file_damaged": N_(

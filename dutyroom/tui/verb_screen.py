@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inspect import isawaitable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -84,11 +85,14 @@ class Verbs(Screen[ScreenResultType]):
 
     def refuse(self, refusal: Refusal) -> None:
         """Answer why something was not done."""
+        facts = dict(refusal.facts)
+        if "path" in facts:  # one line has room for a name, not for a whole path
+            facts["path"] = Path(str(facts["path"])).name
         lines = self.query(AnswerLine)
         for line in lines:
-            line.refused(sentence(refusal.code, refusal.facts))
+            line.refused(sentence(refusal.code, facts))
         if not lines:
-            self.notify(sentence(refusal.code, refusal.facts), severity="warning")
+            self.notify(sentence(refusal.code, facts), severity="warning")
 
     def show_verbs(self) -> None:
         """Bring the footer up to date."""

@@ -12,10 +12,10 @@ from dutyroom.journal import identity
 from dutyroom.store import passage_search, passage_tables, people
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import Row
-from dutyroom.store.passage_line import COLUMNS, FROM, PassageLine, line_of, values_of
 from dutyroom.store.passage_search import FoundPassages
 from dutyroom.store.passage_window import PassageFilter, PassageWindow
 from dutyroom.store.people import Person
+from dutyroom.store.register_line import COLUMNS, FROM, RegisterLine, line_of, values_of
 from dutyroom.store.section import Section
 
 
@@ -75,7 +75,7 @@ class Checkpoint(Section):
 
     # -- verbs
 
-    def register(self, passage: Passage) -> PassageLine:
+    def register(self, passage: Passage) -> RegisterLine:
         """Write one passage; raises `Refusal` as the rule does, or "not_signed_in"."""
         return line_of((*self.register_many((passage,))[0], None))
 
@@ -138,12 +138,12 @@ class Checkpoint(Section):
         uid = self.file.value("SELECT uid FROM book WHERE no = ?", (identity.book_of(passage),))
         return passage_tables.subject(uid, identity.seq_of(passage))
 
-    def get(self, passage: int) -> PassageLine | None:
+    def get(self, passage: int) -> RegisterLine | None:
         """One line of the register."""
         found = self.file.row(f"SELECT {COLUMNS} {FROM} WHERE p.id = ?", (passage,))
         return None if found is None else line_of(found)
 
-    def every(self) -> Iterator[tuple[str, PassageLine]]:
+    def every(self) -> Iterator[tuple[str, RegisterLine]]:
         """Every line of every book in its order, with its global name; read as it is asked for."""
         books: dict[int, str] = dict(self.file.rows("SELECT no, uid FROM book"))
         for row in self.file.each(f"SELECT {COLUMNS} {FROM} ORDER BY p.id"):
@@ -174,7 +174,7 @@ class Checkpoint(Section):
         """People who passed before, by initials, name, or beginning or last four of a phone."""
         return people.known(self.file, query, most)
 
-    def earlier(self, phone: str, most: int = 5) -> list[PassageLine]:
+    def earlier(self, phone: str, most: int = 5) -> list[RegisterLine]:
         """The latest passages of the numbers that begin with these digits."""
         return people.earlier(self.file, phone, most)
 

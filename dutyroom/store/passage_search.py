@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dutyroom.store.file import RoomFile
-from dutyroom.store.passage_line import COLUMNS, FROM, PassageLine, line_of
 from dutyroom.store.passage_window import PassageFilter
+from dutyroom.store.register_line import COLUMNS, FROM, RegisterLine, line_of
 
 MOST_FOUND = 2000
 """How many lines a search looks at; where there are more, its count is of the first found."""
@@ -24,7 +24,7 @@ class FoundPassages:
         self.exact = exact
         """Whether these are all; else there are more than a search looks at."""
 
-    def fetch(self, first: int, most: int) -> list[PassageLine]:
+    def fetch(self, first: int, most: int) -> list[RegisterLine]:
         """Some lines, beginning with the `first`-th newest."""
         ids = self._ids[first : first + most].tolist()
         marks = ", ".join("?" * len(ids))

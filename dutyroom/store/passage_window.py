@@ -6,8 +6,8 @@ from itertools import accumulate
 from operator import neg
 
 from dutyroom.store.file import RoomFile
-from dutyroom.store.passage_line import COLUMNS, FROM, PassageLine, line_of
 from dutyroom.store.passage_tables import ALL_POSTS
+from dutyroom.store.register_line import COLUMNS, FROM, RegisterLine, line_of
 
 _INDEXES = {
     (False, False): "passage_at",
@@ -59,7 +59,7 @@ class PassageWindow:
         self._keys += "marks & 1 AND " if abnormal else ""
         self._keys += f"post = {int(post)} AND " if post else ""
 
-    def fetch(self, first: int, most: int) -> list[PassageLine]:
+    def fetch(self, first: int, most: int) -> list[RegisterLine]:
         """Some lines, beginning with the `first`-th newest."""
         if first >= self.count:
             return []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dutyroom.store.file import RoomFile
-from dutyroom.store.passage_line import COLUMNS, FROM, PassageLine, line_of
+from dutyroom.store.register_line import COLUMNS, FROM, RegisterLine, line_of
 
 MOST_LOOKED_AT = 1000
 """How many people a beginning of a name, initials or phone is followed to."""
@@ -62,7 +62,7 @@ def _ways(query: str) -> Iterator[tuple[str, ...]]:
         yield "name >= ? AND name < ?", query, query + "\U0010ffff"
 
 
-def earlier(file: RoomFile, phone: str, most: int) -> list[PassageLine]:
+def earlier(file: RoomFile, phone: str, most: int) -> list[RegisterLine]:
     """The latest passages of the numbers that begin with these digits, the newest first.
 
     Of a beginning that many numbers share, only the first hundred numbers are followed.

@@ -14,8 +14,8 @@ from dutyroom.domain.passage_line import PassageLine, WordKind, parse
 from dutyroom.domain.refusal import Refusal
 
 if TYPE_CHECKING:
-    from dutyroom.store.passage_line import PassageLine as WrittenLine
     from dutyroom.store.people import Person
+    from dutyroom.store.register_line import RegisterLine
     from dutyroom.store.room import Room
 
 MOST_PEOPLE = 3
@@ -125,7 +125,7 @@ class Gate:
             looked_twice=looked_twice,
         )
 
-    def write(self, passage: Passage, also: Callable[[], None]) -> WrittenLine:
+    def write(self, passage: Passage, also: Callable[[], None]) -> RegisterLine:
         """Write a passage into the register, and do something more in the same transaction.
 
         Raises `Refusal`.

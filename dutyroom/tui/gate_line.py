@@ -12,8 +12,8 @@ from dutyroom.tui.keys import SCAN_LENGTH
 from dutyroom.tui.line_draft import Draft, LineDraft
 
 if TYPE_CHECKING:
-    from dutyroom.store.passage_line import PassageLine as WrittenLine
     from dutyroom.store.people import Person
+    from dutyroom.store.register_line import RegisterLine
 
 LOOK = 0.3
 """Seconds that must lie between two Enters for the second to be an answer."""
@@ -39,7 +39,7 @@ class GateLine:
         self._asked = ""
         self._asked_at = 0.0
 
-    def enter(self, typed: str, *, scanned: bool) -> WrittenLine:
+    def enter(self, typed: str, *, scanned: bool) -> RegisterLine:
         """Write a line; raises `Refusal` and keeps it as `refused`.
 
         What a scanner sends while a refused line stands in the field is a line of its own.
@@ -57,7 +57,7 @@ class GateLine:
             self._asked_at = monotonic()
             raise
 
-    def _write(self, typed: str, *, scanned: bool) -> WrittenLine:
+    def _write(self, typed: str, *, scanned: bool) -> RegisterLine:
         steps = self.steps | Step.MEASURED | Step.REGISTERED
         passage = self._gate.passage(
             typed,

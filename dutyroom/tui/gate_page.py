@@ -11,8 +11,8 @@ from dutyroom.domain.marks import Mark
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.store.checkpoint import Counts, Fever
-from dutyroom.store.passage_line import PassageLine
 from dutyroom.store.people import Person
+from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.gate import Gate
 from dutyroom.tui.lines import BLANK, Line, Run, run
@@ -48,7 +48,7 @@ def person(found: Person) -> str:
     return "  ".join(each for each in (found.name, shown, found.plate) if each)
 
 
-def saved(room: Room, line: PassageLine) -> str:
+def saved(room: Room, line: RegisterLine) -> str:
     """The answer to a line that was written."""
     text = brief(room, line)
     if not line.passage.marks & Mark.ABNORMAL:

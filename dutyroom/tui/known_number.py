@@ -10,7 +10,7 @@ from dutyroom.domain.moment import Moment
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.store.call_line import CallLine
-from dutyroom.store.passage_line import PassageLine
+from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room, opened
 from dutyroom.tui.lines import Line, Run, run
 from dutyroom.tui.tones import Tone
@@ -29,7 +29,7 @@ class Known:
 
     digits: str = ""
     calls: Sequence[CallLine] = ()
-    passages: Sequence[tuple[PassageLine, str]] = ()
+    passages: Sequence[tuple[RegisterLine, str]] = ()
     """Each with the name of its checkpoint."""
 
 
@@ -71,7 +71,7 @@ def _call(line: CallLine) -> tuple[Line, Line]:
     return head, said
 
 
-def _passage(line: PassageLine, post: str) -> tuple[Line, Line]:
+def _passage(line: RegisterLine, post: str) -> tuple[Line, Line]:
     passage = line.passage
     head = (run(_("gate"), Tone.HEAD), _when(passage.at, passage.offset), run(post))
     said = (

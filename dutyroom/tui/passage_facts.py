@@ -10,7 +10,7 @@ from dutyroom.domain.marks import Mark
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.store.checkpoint import Fever, Reading
-from dutyroom.store.passage_line import PassageLine
+from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.fever import CaseFacts
 from dutyroom.tui.register_rows import NOTES, state_of
@@ -18,7 +18,7 @@ from dutyroom.tui.register_rows import NOTES, state_of
 Facts = list[tuple[str, str]]
 
 
-def card(room: Room, line: PassageLine, *, full: bool = False) -> Facts:
+def card(room: Room, line: RegisterLine, *, full: bool = False) -> Facts:
     """Label and value of whatever the line says; phone and identity masked unless `full`."""
     passage = line.passage
     at = room.local(passage.at, passage.offset)
@@ -45,7 +45,7 @@ def card(room: Room, line: PassageLine, *, full: bool = False) -> Facts:
     return [(name, value) for name, value in facts if value]
 
 
-def revealed(room: Room, line: PassageLine) -> Facts:
+def revealed(room: Room, line: RegisterLine) -> Facts:
     """The same with nothing masked; each value shown so is recorded as a look."""
     subject = room.checkpoint.subject(line.id)
     with room.write():
@@ -84,7 +84,7 @@ def case_facts(room: Room, case: Fever) -> CaseFacts:
     )
 
 
-def readings(room: Room, case: Fever, line: PassageLine) -> list[str]:
+def readings(room: Room, case: Fever, line: RegisterLine) -> list[str]:
     """Every reading in order, the first one named as what it is."""
     first = Reading(case.first, line.passage.site, case.at, line.officer)
     lines = [_reading(room, first, _("first"))]
@@ -100,7 +100,7 @@ def _reading(room: Room, reading: Reading, name: str) -> str:
     return "  ".join((time, shown, word(reading.site), name, room.officers.name(reading.officer)))
 
 
-def _case(room: Room, line: PassageLine) -> Facts:
+def _case(room: Room, line: RegisterLine) -> Facts:
     if not line.passage.marks & Mark.ABNORMAL:
         return []
     case = room.checkpoint.case(line.id)
@@ -111,7 +111,7 @@ def _case(room: Room, line: PassageLine) -> Facts:
     return [(_("Case"), decided), *((_("Reading"), each) for each in readings(room, case, line))]
 
 
-def _struck(room: Room, line: PassageLine) -> Facts:
+def _struck(room: Room, line: RegisterLine) -> Facts:
     strike = room.strikes.of(room.checkpoint.subject(line.id)) if line.struck else None
     if strike is None:
         return []

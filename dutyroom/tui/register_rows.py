@@ -11,7 +11,7 @@ from dutyroom.domain.marks import Mark
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
 from dutyroom.store.checkpoint import Fever
-from dutyroom.store.passage_line import PassageLine
+from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.widgets.table_paint import Cell, Column, Look
 
@@ -45,7 +45,7 @@ class RegisterRows:
         self._room = room
         self._posts: dict[int, str] = {}
 
-    def cells(self, line: PassageLine) -> list[Cell]:
+    def cells(self, line: RegisterLine) -> list[Cell]:
         """The cells of one line, in the order of `COLUMNS`."""
         passage = line.passage
         look: Look = "struck" if line.struck else ""
@@ -75,7 +75,7 @@ class RegisterRows:
         hot = bool(passage.marks & Mark.ABNORMAL) and not look
         return Cell(temperature.shown(passage.temperature), "hot" if hot else look)
 
-    def _notes(self, line: PassageLine) -> Iterator[str]:
+    def _notes(self, line: RegisterLine) -> Iterator[str]:
         passage = line.passage
         if line.struck:
             yield _("struck")
@@ -89,7 +89,7 @@ class RegisterRows:
                 yield _(text)
 
 
-def brief(room: Room, line: PassageLine) -> str:
+def brief(room: Room, line: RegisterLine) -> str:
     """A line in a few words: when, which way, who, how warm."""
     passage = line.passage
     who = passage.name or passage.plate or phone.masked(passage.phone) or passage.identity[-4:]

@@ -49,9 +49,10 @@ def merged() -> Catalog:
     catalogue.update(template(), no_fuzzy_matching=True)
     for each in catalogue:
         before = retired.pop(each.id if isinstance(each.id, str) else each.id[0], None)
-        if before is not None and each.id and not any(each.string):
+        if before is not None and each.id and not any(each.string or ()):
             each.string = before.string
-    catalogue.obsolete.update({key: each for key, each in retired.items() if any(each.string)})
+    kept = {key: each for key, each in retired.items() if any(each.string or ())}
+    catalogue.obsolete.update(kept)
     return catalogue
 
 
@@ -68,7 +69,8 @@ def missing(catalogue: Catalog) -> list[str]:
     return [
         str(each.id)
         for each in catalogue
-        if each.id and (each.fuzzy or not (all(each.string) if each.pluralizable else each.string))
+        if each.id
+        and (each.fuzzy or not (all(each.string or ()) if each.pluralizable else each.string))
     ]
 
 

@@ -21,6 +21,7 @@ from dutyroom.tui.forms.call_draft import CallDraft, Parked, parked
 from dutyroom.tui.forms.call_lookup import CallLookUp
 from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.forms.parked import ask_which
+from dutyroom.tui.standing import status_of
 from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
@@ -51,6 +52,7 @@ class CallForm(CallLookUp):
         Binding("down", "step(1)", show=False),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     AUTO_FOCUS = "#text"
     CSS = """
     CallForm #text, CallForm TextField, CallForm Options { background: $surface; }
@@ -62,6 +64,9 @@ class CallForm(CallLookUp):
     CallForm.-wide CallBody { layout: horizontal; }
     CallForm.-wide #beside { height: 1fr; width: 36; }
     CallForm.-wide #moment { width: 28; }
+    CallForm.-low #beside { display: none; }
+    CallForm.-low #sheet { overflow-y: auto; }
+    CallForm.-low Labels, CallForm.-low #lines { height: 13; }
     """
 
     def __init__(self, call: Parked | CallSheet | None = None) -> None:
@@ -70,7 +75,7 @@ class CallForm(CallLookUp):
         self._keep_timer: Timer | None = None
         self._waiting = 0
         self._unkept = False
-        self._over = False
+        self._in_hand = False
 
     def compose(self) -> ComposeResult:
         """Status, title, fields, answer, footer."""
@@ -100,7 +105,7 @@ class CallForm(CallLookUp):
         """Begin with what the form was opened for."""
         self._officer = self.room.officer()
         if isinstance(self._first, Parked):
-            self._take_up(self._first)
+            self._open(CallDraft(self.room, self._first), self._first.sheet)
         else:
             self.begin(self._first)
         self.set_interval(1.0, self._tick)
@@ -120,17 +125,11 @@ class CallForm(CallLookUp):
         return self.body.sheet(self.begun)
 
     def _take_up(self, call: Parked) -> None:
-        if self.draft_in_hand:
-            self.park()
+        self.park()
         self._open(CallDraft(self.room, call), call.sheet)
 
-    @property
-    def draft_in_hand(self) -> bool:
-        """Whether a call is on the form already."""
-        return hasattr(self, "draft")
-
     def _open(self, draft: CallDraft, sheet: CallSheet) -> None:
-        self.draft, self.begun = draft, sheet
+        self.draft, self.begun, self._in_hand = draft, sheet, True
         self.forget()
         offered = [Option(each, word(each)) for each in self.room.hotline.categories()]
         if sheet.category not in {each.name for each in offered}:
@@ -205,7 +204,7 @@ class CallForm(CallLookUp):
             self._leave(_("Thrown away"))
 
     def _leave(self, said: str) -> None:
-        self._over = True
+        self._in_hand = False
         below = self.app.screen_stack[-2]
         self.dismiss()
         if isinstance(below, Verbs) and said:
@@ -225,7 +224,7 @@ class CallForm(CallLookUp):
     def _keep(self) -> None:
         """Keep the draft without waiting for anybody; what cannot be kept stays on the form."""
         self._keep_timer = None
-        if self._over:
+        if not self._in_hand:
             return
         try:
             with self.room.drafts.at_once():
@@ -245,16 +244,16 @@ class CallForm(CallLookUp):
 
     def on_unmount(self) -> None:
         """The program ends: nobody is there any more to read why not."""
-        if not self._over:
+        if self._in_hand:
             with suppress(Refusal):
                 self.park()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Go where somebody has finished the call meanwhile, or another officer sits here."""
-        if self._over or not self.draft_in_hand:
+        if not self._in_hand:
             return
         if self.draft.lost() or self.room.officer() != self._officer:
-            self._over = True
+            self._in_hand = False
             self.call_later(self._go)
         self.show_title()
 
@@ -276,7 +275,8 @@ class CallForm(CallLookUp):
 
     def _tick(self) -> None:
         if not self.duty.locked:
-            self.duty.show_status(self)
+            others = replace(self.duty.standing_now(), drafts=self._waiting)
+            self.query_one(StatusLine).tell(status_of(self.room, others, _("Hotline")))
 
     # -- from field to field
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 from textual.events import Resize
-from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from dutyroom.domain import phone
@@ -37,7 +37,7 @@ class CallLookUp(Verbs[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._look_timer: Timer | None = None
+        self._look_timer: asyncio.TimerHandle | None = None
         self._edited: set[str] = set()
         self.forget()
 
@@ -60,8 +60,10 @@ class CallLookUp(Verbs[None]):
         """Look up what a field holds as soon as no key comes."""
         self._edited.add(name)
         if self._look_timer is not None:
-            self._look_timer.stop()
-        self._look_timer = self.set_timer(LOOK_AFTER, self._look_edited)
+            self._look_timer.cancel()
+        # One of Textual's timers is a task, which is too much to begin and end for every key.
+        loop = asyncio.get_running_loop()
+        self._look_timer = loop.call_later(LOOK_AFTER, self.call_later, self._look_edited)
 
     def look(self) -> None:
         """Look up everything at once, for a sheet that was just opened."""

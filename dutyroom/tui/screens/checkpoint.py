@@ -13,8 +13,8 @@ from dutyroom.domain.marks import Mark
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Post, PostKind
 from dutyroom.i18n import N_, _
-from dutyroom.store.passage_line import PassageLine
 from dutyroom.store.people import Person
+from dutyroom.store.register_line import RegisterLine
 from dutyroom.tui import gate_page
 from dutyroom.tui.gate import Gate, with_person
 from dutyroom.tui.gate_line import GateLine
@@ -61,7 +61,7 @@ class CheckpointBoard(CaseBoard):
         self._people: list[Person] = []
         self._people_of = ""
         self._steps: Line = BLANK
-        self._saved: list[PassageLine] = []
+        self._saved: list[RegisterLine] = []
         self.field = PassageField(id="line")
         self._title, self._parsed, self._waiting = (
             Page(id=name) for name in ("title", "parsed", "waiting")

@@ -13,8 +13,8 @@ from dutyroom.domain.moment import Moment, read_moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import PostKind
 from dutyroom.i18n import N_, _
-from dutyroom.store.passage_line import PassageLine
 from dutyroom.store.passage_window import PassageFilter
+from dutyroom.store.register_line import RegisterLine
 from dutyroom.tui.board import Board
 from dutyroom.tui.forms.ask import Answers, Ask, Blank
 from dutyroom.tui.lines import Run, run
@@ -55,7 +55,7 @@ class RegisterBoard(Board):
         self.rows = RegisterRows(self.room)
         self.found = Page(id="found")
         self.filter = FilterField(id="filter")
-        self.table: LongTable[PassageLine] = LongTable(
+        self.table: LongTable[RegisterLine] = LongTable(
             COLUMNS, self.rows.cells, key_of=lambda line: line.id, empty=N_("Nobody has passed.")
         )
         self.pane = Page(id="pane")
@@ -134,7 +134,7 @@ class RegisterBoard(Board):
 
     def on_long_table_moved(self, event: LongTable.Moved) -> None:
         """What can be done depends on the line."""
-        line: PassageLine = event.row
+        line: RegisterLine = event.row
         kind = line.struck, line.passage.marks & Mark.ABNORMAL
         if kind != self._kind:
             self._kind = kind
@@ -144,7 +144,7 @@ class RegisterBoard(Board):
         """Show the line in full, masked until somebody asks."""
         from dutyroom.tui.forms.passage import PassageCard
 
-        line: PassageLine = event.row
+        line: RegisterLine = event.row
         title = brief(self.room, line)
 
         def reveal() -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ FROM = (
 
 
 @dataclass(frozen=True, slots=True)
-class PassageLine:
+class RegisterLine:
     """One line of the register."""
 
     id: int
@@ -38,7 +38,7 @@ class PassageLine:
         return self.recorded_ms // 1000 - self.passage.at > 300
 
 
-def line_of(row: Sequence[Any]) -> PassageLine:
+def line_of(row: Sequence[Any]) -> RegisterLine:
     """The line a row of `COLUMNS` holds."""
     (
         id_, stamp, officer, at, offset, post, direction, temperature, site, name, phone,
@@ -48,7 +48,7 @@ def line_of(row: Sequence[Any]) -> PassageLine:
         at, offset, post, Direction(direction), temperature, Site(site), name, phone, identity,
         plate, HealthCode(code), purpose, origin, destination, Mark(marks), Step(steps),
     )  # fmt: skip
-    return PassageLine(id_, recorded_ms(stamp), officer, passage, struck is not None)
+    return RegisterLine(id_, recorded_ms(stamp), officer, passage, struck is not None)
 
 
 def values_of(passage: Passage) -> tuple[object, ...]:

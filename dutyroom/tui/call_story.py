@@ -17,7 +17,7 @@ from dutyroom.tui.forms.call_fields import URGENCY_GLYPHS
 from dutyroom.tui.lines import fitted
 from dutyroom.tui.safe import say
 
-LABEL = 10
+LABEL = 13
 """Cells of a label."""
 
 
@@ -54,7 +54,8 @@ def story_page(room: Room, story: CallStory, *, full: bool = False) -> Content:
 
 def _facts(line: CallLine, *, full: bool) -> Iterator[tuple[str, str]]:
     call = line.call
-    yield _("Received"), f"{_at(call.received_at, call.offset)} {word(call.direction)}"
+    yield _("Received"), _at(call.received_at, call.offset)
+    yield _("Direction"), word(call.direction)
     if call.happened_at is not None:
         yield _("Happened"), _at(call.happened_at, call.offset)
     yield _("Caller"), caller(call, full=full)

@@ -108,7 +108,9 @@ class Terminal:
 
     def screen_text(self) -> str:
         """What stands on the screen, line by line."""
-        return "\n".join(self._screen.display)
+        # Not pyte's own `display`: it fails on a wide character of which one half was painted over.
+        rows = (self._screen.buffer[y] for y in range(self._screen.lines))
+        return "\n".join("".join(row[x].data for x in range(self._screen.columns)) for row in rows)
 
     def cursor(self) -> tuple[int, int]:
         """Column and line of the cursor, from 0."""

@@ -81,9 +81,9 @@ def test_every_sentence_has_a_code_somewhere() -> None:
         if isinstance(each, ast.Constant) and isinstance(each.value, str)
     }
     endings = {word for word in words if word.startswith("_")}
-    sentences = {code for code in SENTENCES if code not in spoken()}
+    unheard = SENTENCES.keys() - spoken()
 
-    assert {code for code in sentences if not code.endswith(tuple(endings))} == set()
+    assert {code for code in unheard if not code.endswith(tuple(endings))} == set()
 
 
 def test_every_sentence_is_in_the_catalogue() -> None:

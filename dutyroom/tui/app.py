@@ -9,10 +9,10 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from dutyroom.i18n import _, set_language
-from dutyroom.tui import themes
 from dutyroom.tui.alarm import Alarm
-from dutyroom.tui.app_base import SafeApp
 from dutyroom.tui.board import Board
+from dutyroom.tui.kit.app_base import SafeApp
+from dutyroom.tui.paint import themes
 from dutyroom.tui.places import PLACES, title
 from dutyroom.tui.standing import Standing, standing, status_of
 from dutyroom.tui.verb_screen import Verbs

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dutyroom.i18n import _
 from dutyroom.store.room import Room
-from dutyroom.tui.footer import Offer, footer_line, in_order
-from dutyroom.tui.lines import Line, line_fitted
+from dutyroom.tui.pages.today import today_page
+from dutyroom.tui.paint.footer import Offer, footer_line, in_order
+from dutyroom.tui.paint.lines import Line, line_fitted
+from dutyroom.tui.paint.status import status_line
+from dutyroom.tui.paint.tones import DEFAULT_THEME, Tone
 from dutyroom.tui.places import title
 from dutyroom.tui.standing import standing, status_of
-from dutyroom.tui.status import status_line
-from dutyroom.tui.today_page import today_page
-from dutyroom.tui.tones import DEFAULT_THEME, Tone
 from dutyroom.tui.verbs import ROOM_VERBS, key_name
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _silence(before: Terminal) -> None:
 
 def _painted(room: Room, colours: ColorSystem) -> str:
     """The whole screen as escape sequences: status, page, answer, footer."""
-    from dutyroom.tui.styles import style_of
+    from dutyroom.tui.paint.styles import style_of
 
     width, height = shutil.get_terminal_size()
     theme = room.preferences.get("theme", DEFAULT_THEME)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dutyroom.domain.checkpoint import Step
 from dutyroom.domain.refusal import Refusal
 from dutyroom.tui.gate import Gate
-from dutyroom.tui.keys import SCAN_LENGTH
+from dutyroom.tui.kit.keys import SCAN_LENGTH
 from dutyroom.tui.line_draft import Draft, LineDraft
 
 if TYPE_CHECKING:

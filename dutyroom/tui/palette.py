@@ -11,11 +11,11 @@ from textual.content import Content
 
 from dutyroom.domain.initials import initials
 from dutyroom.i18n import LANGUAGES, _
-from dutyroom.tui import themes
 from dutyroom.tui.app import DutyApp
 from dutyroom.tui.forms.settings import LANGUAGE_NAMES, theme_word
+from dutyroom.tui.kit.safe import say
+from dutyroom.tui.paint import themes
 from dutyroom.tui.places import PLACES
-from dutyroom.tui.safe import say
 from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.verbs import key_name
 

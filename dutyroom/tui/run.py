@@ -28,7 +28,7 @@ def run(path: str | Path, *, language: str | None = None, demo: bool = False) ->
         with first_page(room) as before:
             gc.disable()  # nothing that is loaded now will ever be garbage
             from dutyroom.tui.app import DutyApp
-            from dutyroom.tui.takeover import taking_over
+            from dutyroom.tui.kit.takeover import taking_over
 
             gc.freeze()
             gc.enable()

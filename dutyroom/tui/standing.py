@@ -12,9 +12,9 @@ from dutyroom.domain.moment import Moment
 from dutyroom.i18n import _
 from dutyroom.store.checkpoint import Fever
 from dutyroom.store.room import Room
-from dutyroom.tui.lines import Run, run
-from dutyroom.tui.status import Status
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.lines import Run, run
+from dutyroom.tui.paint.status import Status
+from dutyroom.tui.paint.tones import Tone
 
 DISK_LEAST = 200 * 1024 * 1024
 """Bytes below which the disk counts as nearly full."""

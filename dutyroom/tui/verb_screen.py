@@ -11,7 +11,7 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
 from dutyroom.i18n.refusals import sentence
-from dutyroom.tui.footer import Offer, in_order
+from dutyroom.tui.paint.footer import Offer, in_order
 from dutyroom.tui.verbs import ROOM_VERBS, Verb, key_name
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.verb_bar import VerbBar

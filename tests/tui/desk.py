@@ -13,9 +13,9 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from dutyroom.tui.app_base import SafeApp
-from dutyroom.tui.fields import LineField, NoteArea, PinField, TextField
-from dutyroom.tui.keys import Scan
+from dutyroom.tui.kit.app_base import SafeApp
+from dutyroom.tui.kit.fields import LineField, NoteArea, PinField, TextField
+from dutyroom.tui.kit.keys import Scan
 from tests.tui.hostile import HOSTILE
 
 

@@ -9,9 +9,9 @@ from textual.geometry import Offset
 from textual.widgets import Button, Input, Static
 from textual.worker import WorkerFailed
 
-from dutyroom.tui.app_base import SafeApp
-from dutyroom.tui.driver import QuickDriver
-from dutyroom.tui.fields import NoteArea, TextField
+from dutyroom.tui.kit.app_base import SafeApp
+from dutyroom.tui.kit.driver import QuickDriver
+from dutyroom.tui.kit.fields import NoteArea, TextField
 from tests.tui.hostile import FORBIDDEN, HOSTILE
 from tests.tui.typing import pour, until
 

@@ -6,9 +6,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from dutyroom.tui.fields import CodeField, LineField, NoteArea, PinField, TextField
-from dutyroom.tui.keys import OrderedKeys
-from dutyroom.tui.note_area import LONGEST
+from dutyroom.tui.kit.fields import CodeField, LineField, NoteArea, PinField, TextField
+from dutyroom.tui.kit.keys import OrderedKeys
+from dutyroom.tui.kit.note_area import LONGEST
 from tests.tui.hostile import FORBIDDEN, HOSTILE
 from tests.tui.typing import pour
 

@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input
 
-from dutyroom.tui.fields import LineField, NoteArea, TextField
-from dutyroom.tui.keys import OrderedKeys, Scan
+from dutyroom.tui.kit.fields import LineField, NoteArea, TextField
+from dutyroom.tui.kit.keys import OrderedKeys, Scan
 from tests.tui.typing import pour, until
 
 CODES = [f"69012345{n:05}" for n in range(100)]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from textual import constants, events
 from textual.message import Message
 
-from dutyroom.tui.keystream import UNFINISHED_WAIT, Keystream
+from dutyroom.tui.kit.keystream import UNFINISHED_WAIT, Keystream
 
 KEYS = {
     "\x1b[A": "up",

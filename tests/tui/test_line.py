@@ -4,7 +4,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Region
 
-from dutyroom.tui.safe import say
+from dutyroom.tui.kit.safe import say
 from dutyroom.tui.widgets.line import Line
 from tests.tui.hostile import FORBIDDEN, HOSTILE
 

@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Button, Input, Static
 
-from dutyroom.tui.app_base import SafeApp
-from dutyroom.tui.fields import PinField, TextField
-from dutyroom.tui.keys import Scan
+from dutyroom.tui.kit.app_base import SafeApp
+from dutyroom.tui.kit.fields import PinField, TextField
+from dutyroom.tui.kit.keys import Scan
 from tests.tui.typing import pour, until
 
 SECRET = "张三 19900001111"

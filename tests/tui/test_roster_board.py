@@ -9,7 +9,7 @@ from dutyroom.domain.officers import Officer
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Shift, ShiftPlan
 from dutyroom.domain.text import clean
 from dutyroom.store.room import Room
-from dutyroom.tui.lines import fitted
+from dutyroom.tui.paint.lines import fitted
 from dutyroom.tui.screens.roster import RosterBoard
 from dutyroom.tui.widgets.month_grid import HEADER, NAMES, MonthGrid
 from tests.tui.duty_desk import (

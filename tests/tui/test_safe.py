@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.widgets import Static
 
-from dutyroom.tui.safe import NoControls, cell, plain, say
+from dutyroom.tui.kit.safe import NoControls, cell, plain, say
 from tests.tui.hostile import FORBIDDEN, HOSTILE
 
 BLACK = Color(0, 0, 0)

@@ -212,7 +212,8 @@ def test_a_new_size_is_painted(desk: Terminal) -> None:
 
 @pytest.mark.parametrize(("column", "cells"), [(2, "1"), (3, "2"), (None, "None")])
 def test_the_terminal_is_asked_how_wide_a_line_is(column: int | None, cells: str) -> None:
-    ask = "from dutyroom.tui.terminal import columns_of; print(f'cells: {columns_of(chr(0x2500))}')"
+    asks = "from dutyroom.tui.kit.terminal import columns_of"
+    ask = f"{asks}; print(f'cells: {{columns_of(chr(0x2500))}}')"
     with Terminal([sys.executable, "-c", ask]) as terminal:
         terminal.wait_until(lambda: b"\x1b[6n" in terminal.raw)
         if column is not None:

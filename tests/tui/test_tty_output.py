@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from dutyroom.tui import tty_output
-from dutyroom.tui.tty_output import CANCEL, TtyOutput
+from dutyroom.tui.kit import tty_output
+from dutyroom.tui.kit.tty_output import CANCEL, TtyOutput
 
 FRAME = 3000
 """Bytes of a frame: the line takes a few of them before it is full."""

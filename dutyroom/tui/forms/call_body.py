@@ -16,12 +16,12 @@ from textual.widgets import Input, TextArea
 from dutyroom.domain.call_sheet import LONGEST_FIELD, CallSheet
 from dutyroom.domain.hotline import CallDirection, Outcome, Urgency
 from dutyroom.i18n import _
-from dutyroom.tui.fields import TextField
 from dutyroom.tui.forms import call_fields
 from dutyroom.tui.forms.call_fields import LABELS, CategoryOptions, ChosenField, PhoneField
 from dutyroom.tui.forms.call_page import Labels
-from dutyroom.tui.lines import Line
-from dutyroom.tui.note_area import NoteArea
+from dutyroom.tui.kit.fields import TextField
+from dutyroom.tui.kit.note_area import NoteArea
+from dutyroom.tui.paint.lines import Line
 from dutyroom.tui.widgets.options import Option, Options
 from dutyroom.tui.widgets.page import Page
 

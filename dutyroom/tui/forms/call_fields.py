@@ -12,8 +12,8 @@ from dutyroom.domain.hotline import CallDirection, Outcome, Urgency
 from dutyroom.domain.text import fold
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
-from dutyroom.tui.fields import CodeField
-from dutyroom.tui.keys import InlineBindings
+from dutyroom.tui.kit.fields import CodeField
+from dutyroom.tui.kit.keys import InlineBindings
 from dutyroom.tui.widgets.options import Option, Options
 
 LABELS: dict[str, str] = {

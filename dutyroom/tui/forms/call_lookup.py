@@ -15,9 +15,9 @@ from dutyroom.i18n import _
 from dutyroom.store.call_line import CallLine
 from dutyroom.tui.forms import call_page
 from dutyroom.tui.forms.call_body import CallBody
-from dutyroom.tui.known_number import LEAST_DIGITS, Known, known_lines, look_up
-from dutyroom.tui.lines import Line
-from dutyroom.tui.note_area import LONGEST
+from dutyroom.tui.kit.note_area import LONGEST
+from dutyroom.tui.pages.known_number import LEAST_DIGITS, Known, known_lines, look_up
+from dutyroom.tui.paint.lines import Line
 from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.widgets.answer import AnswerLine
 

@@ -11,8 +11,8 @@ from dutyroom.i18n import _
 from dutyroom.i18n.refusals import sentence
 from dutyroom.store.call_line import CallLine
 from dutyroom.tui.forms.call_fields import LABELS
-from dutyroom.tui.lines import Line, fitted, run
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.lines import Line, fitted, run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.widgets.options import Option
 from dutyroom.tui.widgets.page import Page
 

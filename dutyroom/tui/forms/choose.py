@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from dutyroom.i18n import N_, _
-from dutyroom.tui.safe import say
+from dutyroom.tui.kit.safe import say
 from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
 

@@ -16,8 +16,8 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, PostKind, Slot
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
-from dutyroom.tui.fields import TextField
-from dutyroom.tui.safe import plain, say
+from dutyroom.tui.kit.fields import TextField
+from dutyroom.tui.kit.safe import plain, say
 from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine

@@ -13,8 +13,8 @@ from dutyroom.store.entry import Entry
 from dutyroom.store.log import LogLine, PageLine
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.listing import Listed, Listing
-from dutyroom.tui.log_kinds import kind_word
-from dutyroom.tui.sentences import page_sentence, sentence_of
+from dutyroom.tui.pages.log_kinds import kind_word
+from dutyroom.tui.pages.sentences import page_sentence, sentence_of
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.long_table import Cell, Column, LongTable
 

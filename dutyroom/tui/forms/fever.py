@@ -16,10 +16,10 @@ from dutyroom.domain.passage_line import parse
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.temperature import Site, needs_second_look
 from dutyroom.i18n import N_, _
-from dutyroom.tui.fields import TextField
-from dutyroom.tui.lines import Line, run
-from dutyroom.tui.safe import say
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.kit.fields import TextField
+from dutyroom.tui.kit.safe import say
+from dutyroom.tui.paint.lines import Line, run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine

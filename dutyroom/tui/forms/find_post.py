@@ -12,8 +12,8 @@ from textual.widgets import Static
 from dutyroom.domain.roster import Post
 from dutyroom.domain.text import clean
 from dutyroom.i18n import N_, _
-from dutyroom.tui.fields import TextField
-from dutyroom.tui.safe import say
+from dutyroom.tui.kit.fields import TextField
+from dutyroom.tui.kit.safe import say
 from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.picks import Picks

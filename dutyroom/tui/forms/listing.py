@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from dutyroom.i18n import N_, _
-from dutyroom.tui.safe import say
+from dutyroom.tui.kit.safe import say
 from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine

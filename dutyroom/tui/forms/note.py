@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
-from dutyroom.tui.note_area import NoteArea
-from dutyroom.tui.safe import say
+from dutyroom.tui.kit.note_area import NoteArea
+from dutyroom.tui.kit.safe import say
 from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine

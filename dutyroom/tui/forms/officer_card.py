@@ -12,8 +12,8 @@ from dutyroom.domain.officers import Officer
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
-from dutyroom.tui.lines import fitted
-from dutyroom.tui.safe import say
+from dutyroom.tui.kit.safe import say
+from dutyroom.tui.paint.lines import fitted
 from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine

@@ -10,7 +10,7 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
 from dutyroom.tui.forms.call_draft import Parked, parked
 from dutyroom.tui.forms.choose import Choice, Choose
-from dutyroom.tui.lines import fitted
+from dutyroom.tui.paint.lines import fitted
 
 if TYPE_CHECKING:
     from dutyroom.tui.verb_screen import Verbs

@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from dutyroom.i18n import N_, _
-from dutyroom.tui.lines import run
-from dutyroom.tui.safe import say
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.kit.safe import say
+from dutyroom.tui.paint.lines import run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine

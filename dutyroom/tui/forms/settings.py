@@ -6,9 +6,9 @@ from dutyroom.domain import temperature
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.settings import Settings
 from dutyroom.i18n import LANGUAGES, _
-from dutyroom.tui import themes
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.sheet import Facts, Pick, Save, Sheet
+from dutyroom.tui.paint import themes
 from dutyroom.tui.widgets.options import Option
 
 MINUTES = ("rest_minutes", "lock_minutes", "silence_minutes")

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.store.soundness import BookState
-from dutyroom.tui.safe import say
+from dutyroom.tui.kit.safe import say
 from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine

@@ -9,7 +9,7 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.store.checkpoint import Fever
 from dutyroom.tui.forms.fever import CaseFacts, Decide, FeverForm, Measured
-from dutyroom.tui.passage_facts import case_facts
+from dutyroom.tui.pages.passage_facts import case_facts
 from dutyroom.tui.screens.register import RegisterBoard
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine

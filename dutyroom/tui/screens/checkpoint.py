@@ -15,12 +15,12 @@ from dutyroom.domain.roster import Post, PostKind
 from dutyroom.i18n import N_, _
 from dutyroom.store.people import Person
 from dutyroom.store.register_line import RegisterLine
-from dutyroom.tui import gate_page
 from dutyroom.tui.gate import Gate, with_person
 from dutyroom.tui.gate_line import GateLine
-from dutyroom.tui.keys import Scan
-from dutyroom.tui.lines import BLANK, Line
-from dutyroom.tui.parsed_words import four_steps, parsed
+from dutyroom.tui.kit.keys import Scan
+from dutyroom.tui.pages import gate as gate_page
+from dutyroom.tui.pages.parsed_words import four_steps, parsed
+from dutyroom.tui.paint.lines import BLANK, Line
 from dutyroom.tui.screens.cases import CaseBoard
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine

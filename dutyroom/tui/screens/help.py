@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from dutyroom.i18n import N_, _
-from dutyroom.tui.safe import say
+from dutyroom.tui.kit.safe import say
 from dutyroom.tui.verb_screen import Dialog, Verbs
 from dutyroom.tui.verbs import Verb, key_name
 

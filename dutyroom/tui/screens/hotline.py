@@ -18,13 +18,13 @@ from dutyroom.i18n import N_, _
 from dutyroom.store.call_line import CallLine
 from dutyroom.store.call_window import CallFilter, CallKeys
 from dutyroom.store.room import Room, opened
-from dutyroom.tui import call_rows
 from dutyroom.tui.board import Board
 from dutyroom.tui.call_filter import read_filter
-from dutyroom.tui.call_story import story_page
-from dutyroom.tui.lines import run
+from dutyroom.tui.pages import call_rows
+from dutyroom.tui.pages.call_story import story_page
+from dutyroom.tui.paint.lines import run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.screens.call_verbs import CallVerbs
-from dutyroom.tui.tones import Tone
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.filter_field import FilterField

@@ -15,10 +15,10 @@ from dutyroom.store.entry import Entry
 from dutyroom.store.log import LogLine, PageLine
 from dutyroom.store.soundness import BookState
 from dutyroom.tui.board import Board
-from dutyroom.tui.lines import Line, run
-from dutyroom.tui.log_kinds import KINDS, kind_named, kind_word
-from dutyroom.tui.sentences import page_sentence, sentence_of
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.pages.log_kinds import KINDS, kind_named, kind_word
+from dutyroom.tui.pages.sentences import page_sentence, sentence_of
+from dutyroom.tui.paint.lines import Line, run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.long_table import Cell, Column, LongTable

@@ -14,8 +14,8 @@ from textual.widgets import Static
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
 from dutyroom.i18n.refusals import sentence
-from dutyroom.tui.fields import PinField
-from dutyroom.tui.safe import say
+from dutyroom.tui.kit.fields import PinField
+from dutyroom.tui.kit.safe import say
 from dutyroom.tui.widgets.answer import AnswerLine
 
 

@@ -15,8 +15,8 @@ from dutyroom.domain.units import Unit
 from dutyroom.i18n import N_, _, language
 from dutyroom.i18n.words import word
 from dutyroom.tui.board import Board
-from dutyroom.tui.lines import BLANK, Line, run
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.lines import BLANK, Line, run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.filter_field import FilterField
 from dutyroom.tui.widgets.long_table import Cell, Column, LongTable

@@ -17,11 +17,11 @@ from dutyroom.store.passage_window import PassageFilter
 from dutyroom.store.register_line import RegisterLine
 from dutyroom.tui.board import Board
 from dutyroom.tui.forms.ask import Answers, Ask, Blank
-from dutyroom.tui.lines import Run, run
-from dutyroom.tui.passage_facts import card, revealed
+from dutyroom.tui.pages.passage_facts import card, revealed
+from dutyroom.tui.pages.register_rows import COLUMNS, RegisterRows, brief
+from dutyroom.tui.paint.lines import Run, run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.passage_filter import read_filter
-from dutyroom.tui.register_rows import COLUMNS, RegisterRows, brief
-from dutyroom.tui.tones import Tone
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.filter_field import FilterField
 from dutyroom.tui.widgets.long_table import LongTable

@@ -15,9 +15,9 @@ from dutyroom.domain.roster import Post, Slot
 from dutyroom.i18n import N_, _
 from dutyroom.store.roster import Manned
 from dutyroom.tui.board import Board
-from dutyroom.tui.lines import run
+from dutyroom.tui.paint.lines import run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.screens.roster_cell import Cell, cell_lines, cell_of, slots_to_fill
-from dutyroom.tui.tones import Tone
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.filter_field import FilterField
 from dutyroom.tui.widgets.month_grid import Covers, Month, MonthGrid

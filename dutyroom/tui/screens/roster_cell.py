@@ -12,8 +12,8 @@ from dutyroom.i18n.words import word
 from dutyroom.store.room import Room
 from dutyroom.store.roster import Manned
 from dutyroom.store.roster import Standing as Stander
-from dutyroom.tui.lines import BLANK, Line, run, width_of
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.lines import BLANK, Line, run, width_of
+from dutyroom.tui.paint.tones import Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from dutyroom.domain.settings import RoomKind
 from dutyroom.domain.text import clean
 from dutyroom.i18n import LANGUAGES, N_, _, language, set_language
 from dutyroom.i18n.words import word
-from dutyroom.tui import themes
-from dutyroom.tui.app_base import SafeApp
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.sheet import Facts, Pick, Save, Sheet
+from dutyroom.tui.kit.app_base import SafeApp
+from dutyroom.tui.paint import themes
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.options import Option
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from dutyroom.tui.board import Board
-from dutyroom.tui.today_page import today_page
+from dutyroom.tui.pages.today import today_page
 from dutyroom.tui.widgets.page import Page
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dutyroom.tui.lines import run
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.lines import run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.widgets.page import Page
 
 

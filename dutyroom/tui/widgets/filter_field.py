@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from dutyroom.tui.fields import TextField
+from dutyroom.tui.kit.fields import TextField
 
 
 class FilterField(TextField):

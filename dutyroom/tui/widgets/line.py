@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
-from dutyroom.tui.safe import plain
+from dutyroom.tui.kit.safe import plain
 
 
 class Line(Widget):

@@ -15,9 +15,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from dutyroom.tui.lines import Line, Run, fitted, line_fitted, run
-from dutyroom.tui.styles import style_of
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.lines import Line, Run, fitted, line_fitted, run
+from dutyroom.tui.paint.styles import style_of
+from dutyroom.tui.paint.tones import Tone
 
 Covers = tuple[bool, ...]
 """One cell: whether each of its shifts is covered, in order; empty where nothing is planned."""

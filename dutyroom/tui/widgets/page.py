@@ -8,9 +8,9 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from dutyroom.tui.lines import Line, line_fitted
-from dutyroom.tui.styles import style_of
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.lines import Line, line_fitted
+from dutyroom.tui.paint.styles import style_of
+from dutyroom.tui.paint.tones import Tone
 
 
 class Page(Widget):

@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from dutyroom.tui.fields import LineField
-from dutyroom.tui.keys import is_scan
-from dutyroom.tui.safe import plain
+from dutyroom.tui.kit.fields import LineField
+from dutyroom.tui.kit.keys import is_scan
+from dutyroom.tui.kit.safe import plain
 
 
 class PassageField(LineField):

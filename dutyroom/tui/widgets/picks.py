@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from dutyroom.tui.lines import fitted
-from dutyroom.tui.safe import plain
+from dutyroom.tui.kit.safe import plain
+from dutyroom.tui.paint.lines import fitted
 
 
 class Picks(Widget):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dutyroom.tui.status import Status, status_line
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.status import Status, status_line
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.widgets.page import Page
 
 

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from dutyroom.tui.safe import plain
+from dutyroom.tui.kit.safe import plain
 
 Look = Literal["", "dim", "hot", "mark", "struck"]
 """How a cell is lit: calm, of less weight, alarming, picked out, struck through."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.events import Click
 
-from dutyroom.tui.footer import Offer, footer_line
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.footer import Offer, footer_line
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.widgets.page import Page
 
 

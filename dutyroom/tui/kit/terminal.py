@@ -17,7 +17,7 @@ from rich.text import Text
 from textual.app import App, ReturnType
 from textual.worker import WorkerFailed
 
-from dutyroom.tui.safe import plain
+from dutyroom.tui.kit.safe import plain
 
 ENDINGS = ("SIGTERM", "SIGHUP")
 """Signals that end the program in order, where the system has them."""

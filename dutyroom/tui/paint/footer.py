@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from dutyroom.tui.lines import Line, run
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.lines import Line, run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.verbs import Verb
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dutyroom.tui.lines import Line, fitted, run, width_of
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.lines import Line, fitted, run, width_of
+from dutyroom.tui.paint.tones import Tone
 
 
 @dataclass(frozen=True, slots=True)

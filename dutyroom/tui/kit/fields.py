@@ -13,11 +13,11 @@ from textual.validation import Validator
 from textual.widgets import Input
 
 from dutyroom.domain.text import fold
-from dutyroom.tui.keys import InlineBindings
-from dutyroom.tui.safe import plain
+from dutyroom.tui.kit.keys import InlineBindings
+from dutyroom.tui.kit.safe import plain
 
 if TYPE_CHECKING:
-    from dutyroom.tui.note_area import NoteArea as NoteArea
+    from dutyroom.tui.kit.note_area import NoteArea as NoteArea
 
 LONGEST = 500
 """Characters a field takes unless it says otherwise."""
@@ -128,7 +128,7 @@ class LineField(TextField):
 def __getattr__(name: str) -> object:
     # The editor's import is a twentieth of the program's start, and few screens need it at once.
     if name == "NoteArea":
-        from dutyroom.tui.note_area import NoteArea
+        from dutyroom.tui.kit.note_area import NoteArea
 
         return NoteArea
     raise AttributeError(name)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rich.cells import cell_len, set_cell_size
 
 from dutyroom.domain.text import visible
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.tones import Tone
 
 Run = tuple[str, Tone]
 Line = tuple[Run, ...]

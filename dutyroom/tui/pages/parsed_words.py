@@ -13,8 +13,8 @@ from dutyroom.domain.passage_line import PassageLine, WordKind, completeness
 from dutyroom.domain.temperature import Site
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
-from dutyroom.tui.lines import BLANK, Line, Run, run
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.lines import BLANK, Line, Run, run
+from dutyroom.tui.paint.tones import Tone
 
 LABELS = {
     WordKind.NAME: N_("Name"),

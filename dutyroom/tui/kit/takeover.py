@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dutyroom.tui.driver import QuickDriver
+from dutyroom.tui.kit.driver import QuickDriver
 
 OTHER_SCREEN = "\x1b[?1049h"
 

@@ -13,11 +13,11 @@ from textual.geometry import Offset
 from textual.notifications import SeverityLevel
 from textual.widgets import Input
 
-from dutyroom.tui.driver import QuickDriver
-from dutyroom.tui.keys import OrderedKeys
-from dutyroom.tui.lock import Lockable
-from dutyroom.tui.safe import NoControls, plain
-from dutyroom.tui.terminal import CleanExit
+from dutyroom.tui.kit.driver import QuickDriver
+from dutyroom.tui.kit.keys import OrderedKeys
+from dutyroom.tui.kit.lock import Lockable
+from dutyroom.tui.kit.safe import NoControls, plain
+from dutyroom.tui.kit.terminal import CleanExit
 
 
 class SafeApp(OrderedKeys[ReturnType], Lockable[ReturnType], CleanExit[ReturnType]):

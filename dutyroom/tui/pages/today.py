@@ -8,9 +8,9 @@ from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.store.room import Room
 from dutyroom.store.roster import Manned
-from dutyroom.tui.lines import BLANK, Line, beside, run
+from dutyroom.tui.paint.lines import BLANK, Line, beside, run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.standing import Standing, Trouble
-from dutyroom.tui.tones import Tone
 
 LATEST_LEAST, LATEST_MOST = 6, 14
 SILENT_LINES = 4
@@ -135,7 +135,7 @@ def _wrong(now: Standing) -> list[Line]:
 def _latest(room: Room, most: int) -> list[Line]:
     if room.author is None:
         return [_head(_("Latest")), (run(" " + _("Sign in to read them."), Tone.MUTED),)]
-    from dutyroom.tui.sentences import sentence_of
+    from dutyroom.tui.pages.sentences import sentence_of
 
     lines = [_head(_("Latest"))]
     for entry in room.log.latest(most):

@@ -13,8 +13,8 @@ from typing import Any
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from dutyroom.tui.keystream import Keystream
-from dutyroom.tui.tty_output import TtyOutput
+from dutyroom.tui.kit.keystream import Keystream
+from dutyroom.tui.kit.tty_output import TtyOutput
 
 CHUNK = 4096
 """Bytes read at a time, so that a long paste lets the screen live."""

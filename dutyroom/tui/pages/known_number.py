@@ -12,8 +12,8 @@ from dutyroom.i18n.words import word
 from dutyroom.store.call_line import CallLine
 from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room, opened
-from dutyroom.tui.lines import Line, Run, run
-from dutyroom.tui.tones import Tone
+from dutyroom.tui.paint.lines import Line, Run, run
+from dutyroom.tui.paint.tones import Tone
 
 LEAST_DIGITS = 7
 """Digits from which on a number is looked up."""

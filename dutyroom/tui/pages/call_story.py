@@ -12,10 +12,10 @@ from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.store.call_line import CallLine, CallStory
 from dutyroom.store.room import Room
-from dutyroom.tui.call_rows import caller, number
 from dutyroom.tui.forms.call_fields import URGENCY_GLYPHS
-from dutyroom.tui.lines import fitted
-from dutyroom.tui.safe import say
+from dutyroom.tui.kit.safe import say
+from dutyroom.tui.pages.call_rows import caller, number
+from dutyroom.tui.paint.lines import fitted
 
 LABEL = 13
 """Cells of a label."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from rich.style import Style
 
-from dutyroom.tui.tones import BOLD, REVERSE, Tone, palette
+from dutyroom.tui.paint.tones import BOLD, REVERSE, Tone, palette
 
 
 @cache

@@ -13,7 +13,7 @@ from dutyroom.store.checkpoint import Fever, Reading
 from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.fever import CaseFacts
-from dutyroom.tui.register_rows import NOTES, state_of
+from dutyroom.tui.pages.register_rows import NOTES, state_of
 
 Facts = list[tuple[str, str]]
 

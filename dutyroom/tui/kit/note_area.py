@@ -7,8 +7,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from dutyroom.tui.keys import InlineBindings
-from dutyroom.tui.safe import plain
+from dutyroom.tui.kit.keys import InlineBindings
+from dutyroom.tui.kit.safe import plain
 
 LONGEST = 10_000
 """Characters a note takes, typed and pasted together."""

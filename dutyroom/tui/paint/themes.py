@@ -2,7 +2,7 @@
 
 from textual.theme import Theme
 
-from dutyroom.tui.tones import PALETTES
+from dutyroom.tui.paint.tones import PALETTES
 
 
 def _theme(name: str, *, dark: bool, surface: str, boost: str) -> Theme:

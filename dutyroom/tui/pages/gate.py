@@ -15,10 +15,10 @@ from dutyroom.store.people import Person
 from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.gate import Gate
-from dutyroom.tui.lines import BLANK, Line, Run, run
-from dutyroom.tui.register_rows import brief, state_of
+from dutyroom.tui.pages.register_rows import brief, state_of
+from dutyroom.tui.paint.lines import BLANK, Line, Run, run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.standing import Standing
-from dutyroom.tui.tones import Tone
 
 LONGEST_PLACE = 24
 """Cells a checkpoint's name may take over the line."""

@@ -1,0 +1,1 @@
+"""Lines, tones and themes: how words come onto the glass."""

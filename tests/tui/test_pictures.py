@@ -27,7 +27,7 @@ class Picture(SingleFileSnapshotExtension):
     """One text file a picture."""
 
     _write_mode = WriteMode.TEXT
-    _file_extension = "txt"
+    file_extension = "txt"
 
 
 @pytest.fixture(autouse=True)

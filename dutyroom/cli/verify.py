@@ -89,9 +89,12 @@ def as_object(verdict: Verdict) -> dict[str, Any]:
 
 def as_lines(verdict: Verdict) -> list[str]:
     """The verdict for people."""
-    lines = [_("The file is whole.")]
     if verdict.file:
         lines = [_("The file is damaged: {why}").format(why=verdict.file)]
+    elif verdict.sound:
+        lines = [_("Every book is as it was written.")]
+    else:
+        lines = [_("The file can be read, but not every line is as it was written.")]
     if verdict.books:
         head = (_("Station"), _("Book"), _("Entries"), _("Passages"), _("State"))
         rows = [

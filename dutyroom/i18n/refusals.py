@@ -47,6 +47,10 @@ FILES: dict[str, str] = {
 """What can be wrong with a file; `file` is its path or its name."""
 
 PEOPLE: dict[str, str] = {
+    "no_terminal": N_(
+        "The desk needs a terminal to be seen and typed at. Nothing was opened or changed; "
+        "the commands work without one: dutyroom --help"
+    ),
     "not_signed_in": N_("Nobody has signed in. Sign in to write."),
     "pin_form": N_("A PIN is {least} to {most} digits."),
     "pins_differ": N_("The two PINs differ. Type the new one again."),

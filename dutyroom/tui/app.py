@@ -285,6 +285,13 @@ class DutyApp(SafeApp[int]):
         if self.room.author is not None:
             super().lock()
 
+    async def action_quit(self) -> None:
+        """Textual's own key for leaving asks as F10 does, once somebody has signed in."""
+        if self.room.author is None:
+            self.exit(0)
+        elif isinstance(self.screen, Board):
+            self.do_leave()
+
     def do_leave(self) -> None:
         """Leave the desk or the program."""
         from dutyroom.tui.forms.choose import Choice, Choose

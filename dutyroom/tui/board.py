@@ -56,6 +56,11 @@ class Board(Verbs[None]):
         """Show what has changed while another board was in front."""
         self.renew()
 
+    def on_screen_suspend(self) -> None:
+        """What was answered has been read when something else comes to the front."""
+        for line in self.query(AnswerLine):
+            line.clear()
+
     def retranslate(self) -> None:
         """Say everything in the language now in use."""
         self.stale = True

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import sys
 from pathlib import Path
 
+from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import language as in_use
 from dutyroom.i18n import set_language
 from dutyroom.store.room import Room, opened
@@ -25,6 +27,7 @@ def run(path: str | Path, *, language: str | None = None, demo: bool = False) ->
         return 0
     with opened(Room.open(path, wait_s=DESK_WAIT_S)) as room:
         set_language(language or room.preferences.get("language", in_use()))
+        _need_terminal()
         with first_page(room) as before:
             gc.disable()  # nothing that is loaded now will ever be garbage
             from dutyroom.tui.app import DutyApp
@@ -39,7 +42,13 @@ def run(path: str | Path, *, language: str | None = None, demo: bool = False) ->
         return app.return_code or 0
 
 
+def _need_terminal() -> None:
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+        raise Refusal("no_terminal")
+
+
 def _set_up(path: str | Path) -> bool:
+    _need_terminal()
     from dutyroom.tui.screens.set_up import SetUpApp
 
     return bool(SetUpApp(path).run())

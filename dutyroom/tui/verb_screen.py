@@ -12,7 +12,7 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
 from dutyroom.i18n.refusals import sentence
 from dutyroom.tui.paint.footer import Offer, in_order
-from dutyroom.tui.verbs import ROOM_VERBS, Verb, key_name
+from dutyroom.tui.verbs import HELP, ROOM_VERBS, Verb, key_name
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.verb_bar import VerbBar
 
@@ -111,5 +111,5 @@ class Dialog(ModalScreen[ScreenResultType], Verbs[ScreenResultType]):
     """A question over the board it concerns."""
 
     def verbs(self) -> tuple[Verb, ...]:
-        """Only its own: the board below waits."""
-        return self.VERBS
+        """Its own and the help; the board below waits."""
+        return (HELP, *self.VERBS)

@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from dutyroom.__main__ import desk_options
+from tests.cli.conftest import Dutyroom
 
 HEAVY = {"click", "dateutil", "openpyxl", "pypinyin", "sqlite_utils"}
 
@@ -67,3 +69,12 @@ def test_nothing_below_the_screen_loads_the_screen(layer: str) -> None:
     )
 
     assert loaded(code) & {"textual", "rich"} == set()
+
+
+def test_the_desk_without_a_terminal_says_so_and_opens_nothing(
+    dutyroom: Dutyroom, path: Path
+) -> None:
+    answer = dutyroom("--file", path)
+
+    assert answer.code == 2
+    assert "needs a terminal" in answer.err

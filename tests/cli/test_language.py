@@ -29,6 +29,6 @@ def test_the_option_stands_above_the_locale(
 ) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
 
-    assert "文件完好" in dutyroom("verify", "--file", path).out
-    assert "whole" in dutyroom("verify", "--file", path, "--lang", "en").out
-    assert "whole" in dutyroom("--lang", "en", "verify", "--file", path).out
+    assert "各账册均与书写时一致" in dutyroom("verify", "--file", path).out
+    assert "Every book" in dutyroom("verify", "--file", path, "--lang", "en").out
+    assert "Every book" in dutyroom("--lang", "en", "verify", "--file", path).out

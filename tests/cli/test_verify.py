@@ -59,8 +59,8 @@ def test_the_state_of_the_file_is_told_in_both_languages(
 ) -> None:
     said = dutyroom("verify", "--file", path, "--lang", language).out
 
-    assert ("文件完好" in said) == (language == "zh")
-    assert ("The file is whole" in said) == (language == "en")
+    assert ("各账册均与书写时一致" in said) == (language == "zh")
+    assert ("Every book is as it was written" in said) == (language == "en")
 
 
 def test_verifying_remembers_when_the_file_was_last_walked(dutyroom: Dutyroom, path: Path) -> None:

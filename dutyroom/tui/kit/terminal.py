@@ -78,11 +78,6 @@ class _Stream(Protocol):
     def fileno(self) -> int: ...
 
 
-def is_terminal() -> bool:
-    """Whether somebody can read and type here: both ends of the program are a terminal."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
-
-
 def columns_of(
     character: str,
     *,

@@ -81,7 +81,7 @@ class SignIn(Dialog[bool]):
 
     def on_input_changed(self, event: TextField.Changed) -> None:
         """Narrow the names as they are typed."""
-        if event.input.id == "name" and self._chosen is None:
+        if event.input.id == "name" and self._chosen is None and self.is_current:
             self._match(event.value)
 
     def do_go_on(self) -> None:
@@ -142,16 +142,15 @@ class SignIn(Dialog[bool]):
         self.query_one("#pin", PinField).focus()
 
     def _tell_keys(self) -> None:
-        pin = self.query_one("#pin", PinField)
+        pin, text = self.query_one("#pin", PinField), _("Enter · Esc another name")
         if self._chosen is None:
             text = _("↑↓ choose · Enter · Esc look only · F10 quit")
         elif self._new and not self._first_pin:
-            pin.placeholder = text = _("First time here: choose a PIN of 4 to 12 digits")
+            pin.placeholder = _("First time here: choose a PIN of 4 to 12 digits")
         elif self._new:
-            pin.placeholder = text = _("The same PIN once more")
+            pin.placeholder = _("The same PIN once more")
         else:
             pin.placeholder = _("PIN")
-            text = _("Enter · Esc another name")
         self.query_one("#keys", Static).update(say("$text", text=text))
 
     def _give(self, pin: str) -> None:

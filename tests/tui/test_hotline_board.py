@@ -220,7 +220,7 @@ async def test_a_strike_needs_a_reason(room: Room) -> None:
         await desk.press("f7", "enter")
         assert "Give the reason" in desk.text
         await desk.type("taken twice")
-        await desk.press("enter", "escape")
+        await desk.press("enter", "escape", "escape")
         assert strike_of(room, line) == ""
         await desk.press("f7")
         await desk.type("taken twice")
@@ -229,6 +229,26 @@ async def test_a_strike_needs_a_reason(room: Room) -> None:
         assert strike_of(room, line) == "taken twice"
         await desk.press("f7")
         assert "struck through already" in desk.text
+
+
+async def test_a_typed_reason_is_not_lost_by_one_esc(room: Room) -> None:
+    [line] = take(room, FLOOD)
+    async with at_desk(room, "hotline") as desk:
+        await desk.press("f7", *"twice", "escape")
+        assert "Esc again leaves it" in desk.text
+        await desk.press("d", "escape", "enter")
+        assert "Correct or void?" in desk.text
+        await desk.press("escape")
+        await desk.wait(lambda: "twiced" in desk.text)
+        await desk.press("enter", "2")
+        await desk.wait(lambda: strike_of(room, line) == "twiced")
+
+
+async def test_an_empty_question_is_left_by_one_esc(room: Room) -> None:
+    take(room, FLOOD)
+    async with at_desk(room, "hotline") as desk:
+        await desk.press("f7", "escape")
+        assert desk.app.screen is board(desk)
 
 
 async def test_a_correction_writes_the_call_anew_and_strikes_the_old_one(room: Room) -> None:

@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
+from dutyroom.tui.forms.typed import Facts, Typed
 from dutyroom.tui.kit.fields import CodeField, TextField
 from dutyroom.tui.kit.safe import say
-from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
 
@@ -32,12 +32,12 @@ class Blank:
     """Whether it takes digits and codes, folded from full width."""
 
 
-Answers = dict[str, str]
+Answers = Facts
 Check = Callable[[Answers], None]
 """Does what was asked for; raises `Refusal` to keep the question open."""
 
 
-class Ask(Dialog[bool]):
+class Ask(Typed):
     """A titled question with blanks: Enter goes on and at the last one does it, Esc leaves it."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
@@ -81,7 +81,7 @@ class Ask(Dialog[bool]):
             yield AnswerLine()
             yield Static(_("Enter go on · F5 do it · Esc back"), classes="ask--keys")
 
-    def answers(self) -> Answers:
+    def facts(self) -> Facts:
         """What stands in the blanks."""
         return {
             each.name: self.query_one(f"#blank-{each.name}", TextField).value.strip()
@@ -100,12 +100,8 @@ class Ask(Dialog[bool]):
     def do_do_it(self) -> None:
         """Do what was asked for; a refusal keeps the question and what was typed."""
         try:
-            self._check(self.answers())
+            self._check(self.facts())
         except Refusal as refusal:
             self.refuse(refusal)
             return
         self.dismiss(True)
-
-    def do_leave_it(self) -> None:
-        """Leave without doing anything."""
-        self.dismiss(False)

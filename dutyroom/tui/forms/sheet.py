@@ -15,9 +15,10 @@ from textual.widgets import Static
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.tui.forms.ask import Blank
+from dutyroom.tui.forms.typed import Facts as Facts
+from dutyroom.tui.forms.typed import Typed
 from dutyroom.tui.kit.fields import CodeField, TextField
 from dutyroom.tui.kit.safe import say
-from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.options import Option, Options
@@ -33,13 +34,11 @@ class Pick:
     value: str = ""
 
 
-Facts = dict[str, str]
-"""What stands on the lines, by their names."""
 Save = Callable[[Facts], None]
 """Keeps the facts; raises `Refusal` to keep the form open."""
 
 
-class Sheet(Dialog[bool]):
+class Sheet(Typed):
     """A titled form: Enter goes on and saves on the last line, F5 saves, Esc leaves."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
@@ -83,7 +82,6 @@ class Sheet(Dialog[bool]):
         self._lines = tuple(lines)
         self._save = save
         self._hint = hint
-        self._warned = False
 
     def compose(self) -> ComposeResult:
         """The box with its lines."""
@@ -112,10 +110,6 @@ class Sheet(Dialog[bool]):
             facts[line.name] = field.value.strip()
         return facts
 
-    def on_mount(self) -> None:
-        """Remember what it was opened with."""
-        self._opened_with = self.facts()
-
     def do_go_on(self) -> None:
         """Go to the next line; on the last one save."""
         fields = list(self.query("TextField, Options"))
@@ -133,18 +127,6 @@ class Sheet(Dialog[bool]):
             self.refuse(refusal)
             return
         self.dismiss(True)
-
-    def do_leave_it(self) -> None:
-        """Leave; what was typed is not dropped by a single key."""
-        if self._warned or self.facts() == self._opened_with:
-            self.dismiss(False)
-            return
-        self._warned = True
-        self.query_one(AnswerLine).refused(_("Not saved yet. F5 saves it; Esc again leaves it."))
-
-    def on_input_changed(self) -> None:
-        """What is typed on after a warning is warned of again."""
-        self._warned = False
 
     def _field(self, line: Blank | Pick) -> Widget:
         id_ = f"line-{line.name}"

@@ -117,7 +117,9 @@ class CallVerbs(Verbs[None]):
 
     def do_strike(self) -> None:
         """Ask for the reason, then whether to write the call anew."""
-        line = self.current()
+        self._ask_why(self.current(), "")
+
+    def _ask_why(self, line: CallLine, reason: str) -> None:
         given: list[str] = []
 
         def check(answers: Answers) -> None:
@@ -130,7 +132,7 @@ class CallVerbs(Verbs[None]):
                 self._ask_how(line, given[-1])
 
         title = _("Strike call {number} through").format(number=line.number)
-        blanks = [Blank("reason", _("Reason"))]
+        blanks = [Blank("reason", _("Reason"), reason)]
         body = _("It stays readable, with the reason, your name and the time.")
         self.app.push_screen(Ask(title, blanks, check, body), asked)
 
@@ -147,6 +149,8 @@ class CallVerbs(Verbs[None]):
                 elif how == "void":
                     self.room.hotline.strike(line.subject, reason)
                     self.done(_("Call {number} is struck through").format(number=line.number))
+                else:
+                    self._ask_why(line, reason)
             except Refusal as refusal:
                 self.refuse(refusal)
 

@@ -131,6 +131,25 @@ async def test_the_language_changes_and_what_was_typed_stays(path: Path) -> None
         assert room.preferences.get("language") == "zh"
 
 
+async def test_the_language_changes_and_the_cursor_stays_on_its_line(path: Path) -> None:
+    async with set_up(path) as pilot:
+        await press(pilot, *"大桥", "enter", "enter", "东", "f6")
+        await press(pilot, "门", "enter", *"张三", "f5")
+    with opened(Room.open(path)) as room:
+        assert [each.name for each in room.roster.posts()] == ["东门"]
+        assert room.rules().name == "大桥"
+
+
+async def test_escape_asks_once_more_after_the_language_changed_too(path: Path) -> None:
+    async with set_up(path) as pilot:
+        await press(pilot, "a", "f6")
+        await press(pilot, "escape")
+        assert pilot.app.return_value is None
+        assert "尚未保存" in shown(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.return_value is False
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_nothing_is_cut_off_at_80_cells(path: Path, language: str) -> None:
     async with set_up(path) as pilot:
@@ -145,11 +164,17 @@ async def test_nothing_is_cut_off_at_80_cells(path: Path, language: str) -> None
     [
         ("", RoomKind.ROOM, []),
         ("东门卡口 西门卡口", RoomKind.CHECKPOINT, ["东门卡口", "西门卡口"]),
-        ("East gate, West gate", RoomKind.CHECKPOINT, ["East gate", "West gate"]),
+        ("East_gate, West_gate", RoomKind.CHECKPOINT, ["East_gate", "West_gate"]),
+        (
+            "带班领导 值班员；接线席,西门卡点",
+            RoomKind.ROOM,
+            ["带班领导", "值班员", "接线席", "西门卡点"],
+        ),
+        ("甲\u3000乙\n丙;丁/戊", RoomKind.ROOM, ["甲", "乙", "丙", "丁", "戊"]),
         ("东门、、东门 ，西门", RoomKind.CHECKPOINT, ["东门", "西门"]),
     ],
 )
-def test_posts_are_named_between_commas_or_else_blanks(
+def test_posts_are_named_between_blanks_and_commas_of_every_kind(
     line: str, kind: RoomKind, names: list[str]
 ) -> None:
     assert [each.name for each in posts_named(line, kind)] == names

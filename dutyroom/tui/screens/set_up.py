@@ -20,7 +20,7 @@ from dutyroom.tui.paint import themes
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.options import Option
 
-_BETWEEN = re.compile(r"[,;/、，；]+")
+_BETWEEN = re.compile(r"[\s,;/、，；]+")
 
 
 class SetUpApp(SafeApp[bool]):
@@ -39,9 +39,9 @@ class SetUpApp(SafeApp[bool]):
         self.theme = themes.NIGHT.name
         self.ask({})
 
-    def ask(self, facts: Facts) -> None:
-        """Ask for what is not yet known, in the language now in use."""
-        self.push_screen(SetUpSheet(facts, self._create), self._asked)
+    def ask(self, facts: Facts, begin_at: str = "name") -> None:
+        """Ask for what is not yet known, in the language now in use; begin on a line."""
+        self.push_screen(SetUpSheet(facts, self._create, begin_at), self._asked)
 
     def _asked(self, created: bool | None) -> None:
         self.exit(bool(created))
@@ -63,12 +63,12 @@ class SetUpSheet(Sheet):
         Verb("speak", "f6", N_("Language"), N_("Speak the other language"), for_all=True),
     )
 
-    def __init__(self, facts: Facts, create: Save) -> None:
+    def __init__(self, facts: Facts, create: Save, begin_at: str = "name") -> None:
         kinds = tuple(Option(each.value, word(each)) for each in RoomKind)
         lines = (
             Blank("name", _("Name of the room"), hint=_("as it stands on the door")),
             Pick("kind", _("Kind"), kinds),
-            Blank("posts", _("Posts"), hint=_("names with blanks between; may be empty")),
+            Blank("posts", _("Posts"), hint=_("blanks or commas between, none in a name")),
             Blank("supervisor", _("First supervisor"), hint=_("name")),
         )
         super().__init__(
@@ -77,18 +77,28 @@ class SetUpSheet(Sheet):
             create,
             hint=_("A checkpoint's file begins with its own checkpoint as the first post."),
         )
+        self._begin_at = begin_at
 
     def keys(self) -> str:
         """The keys named at the foot."""
         return _("Enter next · ←→ kind · F5 create · F6 中文/English · Esc leave")
+
+    def on_mount(self) -> None:
+        """Begin on a line."""
+        self.query_one(f"#line-{self._begin_at}").focus()
+
+    def untouched(self) -> Facts:
+        """Nothing: what was typed in the other language is typed too."""
+        return {"name": "", "kind": next(iter(RoomKind)).value, "posts": "", "supervisor": ""}
 
     def do_speak(self) -> None:
         """Say everything in the other language; what was typed stays."""
         set_language(next(each for each in LANGUAGES if each != language()))
         facts = self.facts()
         assert isinstance(self.app, SetUpApp)
+        begin_at = ((self.focused and self.focused.id) or "line-name").removeprefix("line-")
         self.app.pop_screen()
-        self.app.ask(facts)
+        self.app.ask(facts, begin_at)
 
 
 def create(path: str | Path, facts: Facts) -> None:
@@ -111,12 +121,11 @@ def create(path: str | Path, facts: Facts) -> None:
 
 
 def posts_named(line: str, kind: RoomKind) -> tuple[Post, ...]:
-    """The posts a line names, each once: between commas, or between blanks where there are none."""
+    """The posts a line names, each once; blanks, commas and the like stand between them."""
     from dutyroom.intake.roster.long import kind_of
 
     otherwise = PostKind.CHECKPOINT if kind is RoomKind.CHECKPOINT else PostKind.ROOM
-    pieces = _BETWEEN.split(line) if _BETWEEN.search(line) else line.split()
-    names = dict.fromkeys(clean(each, limit=100) for each in pieces)
+    names = dict.fromkeys(clean(each, limit=100) for each in _BETWEEN.split(line))
     kinds = {name: kind_of(name, otherwise) for name in names if name}
     return tuple(
         Post(name, kind, ShiftPlan.TWO if kind is PostKind.ROOM else ShiftPlan.THREE)

@@ -306,10 +306,22 @@ class DutyApp(SafeApp[int]):
             self.room.attendance.sign_out()
             self.exit(0)
         elif how == "sign_out":
-            self.room.attendance.sign_out()
-            await self.switch_mode("today")
-            self.recorded()
-            self.sign_in_then(None)
+            await self.sign_out()
+
+    async def sign_out(self) -> None:
+        """Let the next officer in, to a desk on which nothing of the last one's lies open.
+
+        What was being typed is parked; its drafts wait for whoever opens them.
+        """
+        for mode, stack in list(self._screen_stacks.items()):
+            if len(stack) > 1:
+                await self.switch_mode(mode)
+            while len(stack) > 1:
+                await self.pop_screen()
+        self.room.attendance.sign_out()
+        await self.switch_mode("today")
+        self.recorded()
+        self.sign_in_then(None)
 
     def action_command_palette(self) -> None:
         """Find everything that can be done here by a few letters."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import ScreenResume
+from textual.events import ScreenResume, ScreenSuspend
 
 from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.widgets.answer import AnswerLine
@@ -56,7 +56,7 @@ class Board(Verbs[None]):
         """Show what has changed while another board was in front."""
         self.renew()
 
-    def on_screen_suspend(self) -> None:
+    def on_screen_suspend(self, event: ScreenSuspend) -> None:
         """What was answered has been read when something else comes to the front."""
         for line in self.query(AnswerLine):
             line.clear()

@@ -73,8 +73,5 @@ class LockScreen(Screen[None]):
 
     async def action_other(self) -> None:
         """Sign the officer out; drafts stay for when they come back."""
-        self._duty.room.attendance.sign_out()
+        await self._duty.sign_out()  # behind the lock, so that nothing shows for a moment
         self._duty.unlock()
-        await self._duty.show_board("today")
-        self._duty.recorded()
-        self._duty.sign_in_then(None)

@@ -1,0 +1,38 @@
+"""One officer leaves the desk and another comes to it."""
+
+from pathlib import Path
+
+from dutyroom.tui.forms.call import CallForm
+from dutyroom.tui.screens.sign_in import SignIn
+from tests.tui.duty_desk import at_desk, new_room
+
+
+async def test_the_next_officer_finds_nothing_of_the_last_one_open(tmp_path: Path) -> None:
+    async with at_desk(new_room(tmp_path / "room.db"), "hotline") as desk:
+        await desk.press("f2")
+        await desk.type("abc")
+        await desk.press("f9")
+        await desk.wait(lambda: "Locked" in desk.text)
+        await desk.press("f10")
+        await desk.wait(lambda: isinstance(desk.app.screen, SignIn))
+        stacks = desk.app._screen_stacks.values()
+        assert not any(isinstance(screen, CallForm) for stack in stacks for screen in stack)
+        assert desk.room.author is None
+        assert [draft.fields["text"] for draft in desk.room.drafts.open("call")] == ["abc"]
+
+
+async def test_textuals_key_for_leaving_asks_first(tmp_path: Path) -> None:
+    async with at_desk(new_room(tmp_path / "room.db"), "hotline") as desk:
+        await desk.press("ctrl+q")
+        await desk.wait(lambda: "Quit the program" in desk.text)
+        assert desk.app.is_running
+
+
+async def test_an_answer_is_gone_when_the_board_has_been_left(tmp_path: Path) -> None:
+    async with at_desk(new_room(tmp_path / "room.db"), "today") as desk:
+        desk.app.screen.done("written down")  # type: ignore[attr-defined]
+        await desk.wait(lambda: "✓ written down" in desk.text)
+        await desk.app.show_board("hotline")
+        await desk.app.show_board("today")
+        await desk.wait(lambda: "On duty now" in desk.text)
+        assert "written down" not in desk.text

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import ScreenSuspend
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -105,7 +106,7 @@ class CheckpointBoard(CaseBoard):
         self._show_line()
         self._show_round()
 
-    def on_screen_suspend(self) -> None:
+    def on_screen_suspend(self, event: ScreenSuspend) -> None:
         """Keep the line before another board or the lock comes in front."""
         self._keep()
 
@@ -201,21 +202,21 @@ class CheckpointBoard(CaseBoard):
             self._show_round()
 
     def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
-        """Tab: take the chosen person; the next field where there is nobody to take."""
-        if self.focused is self.field and self._take_person():
+        """Tab: take the chosen person; the line keeps the focus where there is nobody to take."""
+        if self.focused is self.field:
+            self._take_person()
             return self.field
         return super().focus_next(selector)
 
-    def _take_person(self) -> bool:
+    def _take_person(self) -> None:
         self._look_up()
         if not self._people:
-            return False
+            return
         person = self._people[self.query_one(Picks).place]
         self.line.person = person
         self.field.put(self.gate.named(self.field.value, person))
         self._people, self._people_of = [], self.field.value
         self.query_one(Picks).show([])
-        return True
 
     # -- entering
 
@@ -267,8 +268,10 @@ class CheckpointBoard(CaseBoard):
         self.field.focus()
 
     def action_step_back(self) -> None:
-        """Esc: put the people away; from anywhere else, the whole register and the line again."""
+        """Esc: put away the people and what was asked; from elsewhere, back to the line."""
         if self.focused is self.field:
+            self.line.ask_again()
+            self.query_one(AnswerLine).clear()
             self._people = []
             self.query_one(Picks).show([])
             return

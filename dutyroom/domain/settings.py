@@ -61,7 +61,7 @@ RANGES: dict[str, tuple[int, int]] = {
     "offset": (-720, 840),
     "day_starts": (0, 1439),
     "threshold": (355, 420),
-    "rest_minutes": (0, 120),
+    "rest_minutes": (1, 120),
     "lock_minutes": (0, 240),
     "silence_minutes": (1, 1440),
     "four_steps": (0, 1),

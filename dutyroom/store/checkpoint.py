@@ -41,6 +41,10 @@ class Fever:
         """When the temperature may be measured again: epoch seconds."""
         return self.latest_at + rest_minutes * 60
 
+    def has_cooled(self, threshold: int) -> bool:
+        """Whether the last recheck lies below the threshold, so that only a decision is missing."""
+        return self.rechecks > 0 and self.latest < threshold
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

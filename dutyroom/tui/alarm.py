@@ -15,7 +15,7 @@ class Alarm:
         """Whether a rest has ended since it was last asked."""
         due = {
             (case.subject, case.latest_at)
-            for case in now.pending
+            for case in now.resting
             if case.due_at(now.rest_minutes) <= now.now
         }
         fresh = due - self._rung

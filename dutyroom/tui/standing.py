@@ -44,16 +44,22 @@ class Standing:
     to_at: int
     pending: tuple[Fever, ...]
     rest_minutes: int
+    threshold: int
+    """Tenths of a degree Celsius."""
     silent: tuple[tuple[int, str, int], ...]
     drafts: int
     troubles: tuple[Trouble, ...]
 
     @property
+    def resting(self) -> tuple[Fever, ...]:
+        """The cases that are to be measured again; the other pending ones wait for a decision."""
+        return tuple(each for each in self.pending if not each.has_cooled(self.threshold))
+
+    @property
     def next_recheck_s(self) -> int | None:
         """Seconds until the first pending recheck; negative when it is overdue, None for none."""
-        if not self.pending:
-            return None
-        return min(each.due_at(self.rest_minutes) for each in self.pending) - self.now
+        due = [each.due_at(self.rest_minutes) for each in self.resting]
+        return min(due) - self.now if due else None
 
 
 def standing(room: Room, *, broken: bool) -> Standing:
@@ -64,7 +70,7 @@ def standing(room: Room, *, broken: bool) -> Standing:
     from_at, to_at = duty_day.bounds(day, rules.offset, rules.day_starts)
     return Standing(
         rules.name, now, day.isoformat(), from_at, to_at,
-        tuple(room.checkpoint.pending()), rules.rest_minutes,
+        tuple(room.checkpoint.pending()), rules.rest_minutes, rules.threshold,
         tuple(room.checkpoint.silent(now, rules.silence_minutes)),
         room.drafts.count("call"), _troubles(room, broken=broken),
     )  # fmt: skip
@@ -101,9 +107,11 @@ def _facts(now: Standing) -> Iterator[Run]:
     if wait is not None:
         clock = f"{abs(wait) // 60:02}:{abs(wait) % 60:02}" if abs(wait) < 6000 else "99:59"
         text = _("◆recheck {n} {time}").format(
-            n=len(now.pending), time=("+" if wait < 0 else "") + clock
+            n=len(now.resting), time=("+" if wait < 0 else "") + clock
         )
         yield run(text, Tone.BAR_URGENT if wait <= 0 else Tone.BAR_WATCH)
+    if undecided := len(now.pending) - len(now.resting):
+        yield run(_("◆decide {n}").format(n=undecided), Tone.BAR_WATCH)
     if now.silent:
         yield run(_("▽silent {n}").format(n=len(now.silent)), Tone.BAR_WATCH)
     if now.drafts:

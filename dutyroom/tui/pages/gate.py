@@ -103,6 +103,8 @@ def _who(case: Fever) -> Run:
 
 
 def _countdown(case: Fever, now: Standing) -> Run:
+    if case.has_cooled(now.threshold):
+        return run(_("decide"), Tone.WATCH)
     left = case.due_at(now.rest_minutes) - now.now
     if left <= 0:
         return run(_("recheck now"), Tone.URGENT)

@@ -97,7 +97,7 @@ def _counts(room: Room, now: Standing) -> list[Line]:
         (_("Passages"), passages.passages),
         (_("of them out"), passages.outward),
         (_("Abnormal"), passages.abnormal),
-        (_("Rechecks due"), len(now.pending)),
+        (_("Rechecks due"), len(now.resting)),
     ]
     since = room.local(now.from_at)
     title = _("Since {time}").format(time=f"{since:%m-%d %H:%M}")

@@ -9,6 +9,9 @@ from dutyroom.store.file import RoomFile
 from dutyroom.store.passage_tables import ALL_POSTS
 from dutyroom.store.register_line import COLUMNS, FROM, RegisterLine, line_of
 
+NO_POST = -1
+"""A post that is none: it leaves no line."""
+
 _INDEXES = {
     (False, False): "passage_at",
     (False, True): "passage_post",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dutyroom.domain import plate
 from dutyroom.domain.text import fold
-from dutyroom.store.passage_window import PassageFilter
+from dutyroom.store.passage_window import NO_POST, PassageFilter
 
 ABNORMAL = frozenset({"!", "◆", "异常", "发热", "abnormal", "hot"})
 
@@ -17,7 +17,7 @@ def read_filter(text: str, post_of: Callable[[str], int]) -> PassageFilter:
     Digits begin a phone number, eighteen characters are an identity number, a province and a
     letter begin a plate, `!` is abnormal ones only, Latin letters are the initials of a
     checkpoint, `@` stands before its name; anything else begins a name. `post_of` finds the
-    checkpoint, 0 for none; an unknown one leaves all.
+    checkpoint, 0 for none; an unknown one leaves no line.
     """
     found: dict[str, str] = {}
     post, abnormal = 0, False
@@ -26,7 +26,8 @@ def read_filter(text: str, post_of: Callable[[str], int]) -> PassageFilter:
         if word.lower() in ABNORMAL:
             abnormal = True
         elif word.startswith("@") or (word.isascii() and word.isalpha()):
-            post = post_of(word.removeprefix("@")) or post
+            if named := word.removeprefix("@"):
+                post = post_of(named) or NO_POST
         elif len(word) == 18 and word[:17].isdecimal():
             found["identity"] = letters
         elif word.isascii() and word.isdecimal():

@@ -62,7 +62,7 @@ WORDS: dict[str, str] = {
     "let_pass": N_("Let pass"),
     "turn_back": N_("Turn back"),
     "hold": N_("Hold"),
-    "hand_to_clinic": N_("Hand to clinic"),
+    "hand_to_clinic": N_("To clinic"),
     "mask": N_("Mask"),
     "asked": N_("Questions"),
     "measured": N_("Measured"),

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from dutyroom.domain.checkpoint import Passage
+from dutyroom.domain.checkpoint import Decision, Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.looks import Masked
+from dutyroom.domain.marks import Mark
+from dutyroom.domain.temperature import Site
 from dutyroom.i18n import set_language
 from dutyroom.store.room import Room
 from tests.tui.gate_desk import at_gate
@@ -48,6 +50,10 @@ async def test_the_saved_line_stands_on_top_and_can_be_struck(room: Room) -> Non
         ("@大桥", ["张三"]),
         ("!", ["张三"]),
         ("! 李", []),
+        ("lmm", []),
+        ("@nowhere", []),
+        ("lmm 王", []),
+        ("@ 王", ["王武", "王五"]),
     ],
 )
 async def test_the_register_is_filtered_in_place(room: Room, typed: str, names: list[str]) -> None:
@@ -155,6 +161,23 @@ async def test_initials_that_find_no_checkpoint_make_none(room: Room) -> None:
         assert "At which checkpoint?" in gate.text()
         await gate.press("escape")
         assert [post.name for post in room.roster.posts()] == [NORTH.name, EAST.name]
+
+
+async def test_remarks_have_room_on_a_small_screen(room: Room) -> None:
+    marks = Mark.LOOKED_TWICE
+    room.checkpoint.register(
+        Passage(room.now(), 480, NORTH.key, Direction.IN, 345, name="张三", marks=marks)
+    )
+    room.checkpoint.register(Passage(room.now(), 480, NORTH.key, Direction.IN, 380, name="李四"))
+    case = room.checkpoint.pending()[0]
+    async with at_gate(room) as gate:
+        assert "2nd look" in gate.text()
+        room.checkpoint.recheck(case.subject, 366, Site.ARMPIT)
+        gate.board.retranslate()
+        await gate.wait(lambda: " normal" in gate.text())
+        room.checkpoint.decide(case.subject, Decision.HAND_TO_CLINIC, where="市一医院")
+        gate.board.retranslate()
+        await gate.wait(lambda: "To clinic" in gate.text())
 
 
 async def test_without_a_checkpoint_the_line_waits_while_one_is_asked_for(tmp_path: Path) -> None:

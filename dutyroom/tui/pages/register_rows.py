@@ -28,7 +28,7 @@ COLUMNS = (
 
 NOTES = {
     Mark.LATE: N_("late"),
-    Mark.LOOKED_TWICE: N_("looked twice"),
+    Mark.LOOKED_TWICE: N_("2nd look"),
     Mark.PHONE_ODD: N_("phone?"),
     Mark.IDENTITY_WRONG: N_("identity?"),
     Mark.PLATE_ODD: N_("plate?"),
@@ -104,4 +104,4 @@ def state_of(case: Fever, threshold: int) -> str:
         return word(case.decision)
     if not case.rechecks:
         return _("abnormal")
-    return _("fever") if case.latest >= threshold else _("recheck normal")
+    return _("fever") if case.latest >= threshold else _("normal")

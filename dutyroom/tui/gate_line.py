@@ -92,6 +92,10 @@ class GateLine:
         for step in self.steps_open()[:1]:
             self.steps |= step
 
+    def ask_again(self) -> None:
+        """What was asked is no longer seen: the next Enter is no answer to it."""
+        self._asked = ""
+
     def make_room(self) -> None:
         """Put the refused line aside: the field has the next one already."""
         self.aside.append(self.refused.strip())

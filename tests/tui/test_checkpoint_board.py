@@ -134,6 +134,23 @@ async def test_nobody_known_by_the_initials_is_said(room: Room) -> None:
         assert gate.line.strip() == "xyz 365"
 
 
+async def test_tab_stays_in_the_line_where_nobody_is_known(room: Room) -> None:
+    async with at_gate(room) as gate:
+        await gate.type("赵六 ")
+        await gate.press("tab")
+        await gate.enter("365")
+        assert newest(room)[0].name == "赵六"
+        await gate.press("tab")
+        assert gate.board.field.has_focus
+
+
+async def test_what_is_said_twice_is_named_once_each(room: Room) -> None:
+    async with at_gate(room) as gate:
+        await gate.type("19900001111 19900002222 19900003333 365 366 绿 红")
+        said = "! Phone twice · ! Temp twice · ! Health code twice"
+        await gate.wait(lambda: said in gate.text())
+
+
 async def test_another_name_than_the_one_taken_brings_no_phone(room: Room) -> None:
     async with at_gate(room) as gate:
         await gate.press("l", "s", "tab")

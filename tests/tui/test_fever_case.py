@@ -112,7 +112,7 @@ async def test_who_is_handed_over_is_handed_to_somewhere_and_somebody(room: Room
         await gate.press("f8")
         [(place, accepted)] = room.file.rows("SELECT place, accepted_by FROM fever")
         assert (place, accepted) == ("市一医院", "刘医生")
-        assert "Hand to clinic" in gate.text()
+        assert "To clinic" in gate.text()
 
 
 async def test_a_case_that_waits_outlives_the_program(room: Room, tmp_path: Path) -> None:
@@ -142,3 +142,34 @@ async def test_the_bell_rings_once_when_a_rest_ends(
             gate.app.look()
         assert rung == [600_000]
         assert "recheck now" in gate.text()
+
+
+async def test_a_case_measured_normal_waits_for_a_decision_without_a_countdown(room: Room) -> None:
+    async with at_gate(room) as gate:
+        await gate.enter("张三 378")
+        await gate.enter("李四 379")
+        await gate.press("f5")
+        await gate.enter("368")
+        await gate.press("escape")
+        assert "◆recheck 1 " in gate.text()
+        assert "◆decide 1" in gate.text()
+        assert "◆ 张三 36.8 decide" in gate.text()
+        [cooled, hot] = room.checkpoint.pending()
+        standing = gate.app.standing_now()
+        assert standing.resting == (hot,)
+        assert standing.next_recheck_s == hot.due_at(standing.rest_minutes) - standing.now
+
+
+async def test_esc_takes_the_question_away_and_the_next_enter_asks_anew(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate_line, "LOOK", 0.0)
+    async with at_gate(room) as gate:
+        await gate.enter("赵六 431")
+        await gate.press("escape")
+        assert "43.1 °C is unlikely" not in gate.text()
+        await gate.press("enter")
+        assert gate.count() == len(KNOWN)
+        assert "43.1 °C is unlikely" in gate.text()
+        await gate.press("enter")
+        assert gate.count() == len(KNOWN) + 1

@@ -30,12 +30,16 @@ LABELS = {
 PROBLEMS = {
     "number_unknown": N_("unknown number"),
     "name_too_long": N_("name too long"),
-    "name_twice": N_("two names"),
     "query_twice": N_("two people asked for"),
 }
 """Msgids of what cannot be."""
-SAID_TWICE = N_("said twice")
-"""What any other field is that stands there twice."""
+FIELDS = {
+    **LABELS,
+    WordKind.DIRECTION: N_("Way"),
+    WordKind.CODE: N_("Health code"),
+    WordKind.SITE: N_("Site of measuring"),
+}
+"""Msgids of what can be said twice."""
 
 MARKS = {
     Mark.PHONE_ODD: N_("phone looks wrong"),
@@ -124,7 +128,10 @@ def _missing(kind: WordKind) -> Run:
 
 
 def _wrong(problem: str) -> Run:
-    return run(f"! {_(PROBLEMS.get(problem, SAID_TWICE))}", Tone.WATCH)
+    if text := PROBLEMS.get(problem):
+        return run(f"! {_(text)}", Tone.WATCH)
+    field = FIELDS[WordKind(problem.removesuffix("_twice"))]
+    return run("! " + _("{field} twice").format(field=_(field)), Tone.WATCH)
 
 
 def _joined(words: list[Run]) -> Line:

@@ -75,6 +75,13 @@ async def test_a_full_phone_is_shown_on_demand_and_the_look_is_recorded(desk: De
     assert "19900001000" not in desk.text
 
 
+async def test_enter_on_who_has_no_phone_is_no_look(desk: Desk) -> None:
+    await desk.press("end", "enter")
+    assert "F5 edit" in desk.text
+    assert "this look is recorded" not in desk.text
+    assert desk.latest("record.looked_at") == []
+
+
 async def test_an_officer_is_enrolled(desk: Desk) -> None:
     await desk.press("f5")
     await desk.type("孙七")

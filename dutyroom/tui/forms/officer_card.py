@@ -62,7 +62,9 @@ class OfficerCard(Dialog[str]):
                     label = fitted(label, 13)
                     yield Static(say("[$text-muted]$label[/]$fact", label=label, fact=fact))
             yield AnswerLine()
-            keys = _("F5 edit · F7 PIN · Esc back · this look is recorded")
+            keys = _("F5 edit · F7 PIN · Esc back")
+            if officer.phones:
+                keys = _("F5 edit · F7 PIN · Esc back · this look is recorded")
             yield Static(say("$keys", keys=keys), classes="card--keys")
 
     def why_not(self, verb: Verb) -> Refusal | None:

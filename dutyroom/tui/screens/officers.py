@@ -39,7 +39,7 @@ class OfficersBoard(Board):
             "look",
             "enter",
             "",
-            N_("Show everything about an officer; it is recorded"),
+            N_("Show all of an officer; phones in full are a look, and recorded"),
             False,
             over=False,
         ),
@@ -145,12 +145,13 @@ class OfficersBoard(Board):
         await self.action_verb("look")
 
     def do_look(self) -> None:
-        """Show everything about an officer; the look is recorded."""
+        """Show everything about an officer; a look at phones in full is recorded."""
         from dutyroom.tui.forms.officer_card import OfficerCard
 
         officer = self._current()
-        self.room.looks.look(f"officer:{officer.key}", Masked.PHONE)
-        self.duty.recorded()
+        if officer.phones:
+            self.room.looks.look(f"officer:{officer.key}", Masked.PHONE)
+            self.duty.recorded()
 
         def go_on(what: str | None) -> None:
             if what == "edit":

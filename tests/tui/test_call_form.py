@@ -268,6 +268,15 @@ async def test_a_parked_call_keeps_its_time_and_every_word(room: Room) -> None:
         assert (sheet.received_at, sheet.happened) == (AT, "rubbish 25:99")
 
 
+async def test_a_parked_call_is_taken_up_from_the_today_page_too(room: Room) -> None:
+    async with at_desk(room, "today") as desk:
+        await desk.press("f6")
+        assert "No call is parked" in desk.text
+        await desk.press("f2", "x", "escape", "f6", "1")
+        await desk.wait(lambda: form_in_front(desk))
+        assert form(desk).sheet().text == "x"
+
+
 async def test_f7_asks_before_it_throws_a_call_away(room: Room) -> None:
     async with at_desk(room, "today") as desk:
         await desk.press("f2", *"keep")

@@ -340,6 +340,13 @@ async def test_a_confidential_caller_is_shown_only_to_the_writer_and_who_supervi
 # -- categories
 
 
+async def test_the_help_names_the_key_of_the_categories(room: Room) -> None:
+    async with at_desk(room, "hotline") as desk:
+        await desk.press("f1")
+        [line] = [each for each in desk.lines if "Ctrl+G" in each]
+        assert "Category" in line
+
+
 async def test_a_supervisor_retires_a_category_and_offers_it_again(room: Room) -> None:
     async with at_desk(room, "hotline") as desk:
         await desk.press("ctrl+g", "4")

@@ -12,10 +12,8 @@ from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
 from dutyroom.store.call_line import CallLine
 from dutyroom.tui.forms.ask import Answers, Ask, Blank
-from dutyroom.tui.forms.call_draft import Parked
 from dutyroom.tui.forms.choose import Choice, Choose
-from dutyroom.tui.forms.parked import ask_which
-from dutyroom.tui.verb_screen import Verbs
+from dutyroom.tui.screens.parked_verb import PARKED, ParkedVerb
 from dutyroom.tui.verbs import Verb
 
 NOTE = "note"
@@ -23,15 +21,21 @@ NOTE = "note"
 SHIFT_S, DAY_S = 12 * 3600, 24 * 3600
 
 
-class CallVerbs(Verbs[None]):
+class CallVerbs(ParkedVerb):
     """Notes, strikes, looks, parked calls, categories; and the way through the nights."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
         Verb("note", "f5", N_("Note"), N_("Add a note to the call")),
-        Verb("parked", "f6", N_("Parked"), N_("Take up a parked call")),
+        PARKED,
         Verb("strike", "f7", N_("Strike"), N_("Strike the call, with a reason; or correct it")),
         Verb("look", "f8", N_("Reveal"), N_("Show who called in full; the look is recorded")),
-        Verb("categories", "ctrl+g", "", N_("Retire a category, or offer it again"), shown=False),
+        Verb(
+            "categories",
+            "ctrl+g",
+            N_("Kinds"),
+            N_("Retire a category, or offer it again"),
+            shown=False,
+        ),
         Verb("filter", "slash", "", N_("Narrow the list in place"), False, over=False),
         Verb("open", "enter", "", N_("Show the call in full"), False, over=False),
         Verb("back", "escape", "", N_("Back to the list, to all calls"), False, over=False),
@@ -62,8 +66,6 @@ class CallVerbs(Verbs[None]):
                     self._may_look(line)
         except Refusal as refusal:
             return refusal
-        if verb.name == "parked" and not self.room.drafts.count("call"):
-            return Refusal("no_call_parked")
         if verb.name == "categories" and not self.room.officers.supervising():
             return Refusal("supervisor_only")
         return super().why_not(verb)
@@ -101,17 +103,6 @@ class CallVerbs(Verbs[None]):
         title = _("Note on call {number}").format(number=line.number)
         form = NoteForm(title, begun.fields["text"] if begun else "", write=write, keep=keep)
         self.app.push_screen(form, written)
-
-    # -- parked calls
-
-    def do_parked(self) -> None:
-        """Take up a parked call."""
-        ask_which(self, self._take_up)
-
-    async def _take_up(self, call: Parked) -> None:
-        from dutyroom.tui.forms.call import CallForm
-
-        await self.app.push_screen(CallForm(call))
 
     # -- strikes
 

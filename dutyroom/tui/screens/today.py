@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 
 from dutyroom.tui.board import Board
 from dutyroom.tui.pages.today import today_page
+from dutyroom.tui.screens.parked_verb import PARKED, ParkedVerb
+from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.page import Page
 
 
-class TodayBoard(Board):
+class TodayBoard(ParkedVerb, Board):
     """What an officer coming in wants to know, on one page."""
+
+    VERBS: ClassVar[tuple[Verb, ...]] = (PARKED,)
 
     def body(self) -> ComposeResult:
         """One page."""

@@ -16,7 +16,7 @@ from dutyroom.tui.paint import themes
 from dutyroom.tui.places import PLACES, title
 from dutyroom.tui.standing import Standing, standing, status_of
 from dutyroom.tui.verb_screen import Verbs
-from dutyroom.tui.verbs import ROOM_VERBS, Verb
+from dutyroom.tui.verbs import ROOM_VERBS, TAKE_CALL, Verb
 from dutyroom.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
@@ -129,18 +129,22 @@ class DutyApp(SafeApp[int]):
     # -- who is there
 
     def sign_in_then(self, verb: Verb | None) -> None:
-        """Ask who is there; afterwards do what was wanted."""
+        """Ask who is there; afterwards do what was wanted, a call as of the moment of its key."""
         from dutyroom.tui.screens.sign_in import SignIn
 
         if isinstance(self.screen, SignIn):
             return
 
+        door = SignIn(call_came_at=self.room.now() if verb is TAKE_CALL else None)
+
         async def go_on(signed_in: bool | None) -> None:
             self.recorded()
-            if signed_in and verb is not None and isinstance(self.screen, Verbs):
+            if signed_in and door.call_came_at is not None:
+                await self.take_call(door.call_came_at)
+            elif signed_in and verb is not None and isinstance(self.screen, Verbs):
                 await self.screen.perform(verb)
 
-        self.push_screen(SignIn(), go_on)
+        self.push_screen(door, go_on)
 
     # -- what others write
 
@@ -245,7 +249,14 @@ class DutyApp(SafeApp[int]):
             self.screen.park()
             self.screen.begin()
         else:
-            await self.push_screen(CallForm())
+            await self.take_call(self.room.now())
+
+    async def take_call(self, at: int) -> None:
+        """Open the form for a call that came in at an instant."""
+        from dutyroom.domain.call_sheet import CallSheet
+        from dutyroom.tui.forms.call import CallForm
+
+        await self.push_screen(CallForm(CallSheet(at, self.room.rules().offset)))
 
     async def do_log_passage(self) -> None:
         """Go to the checkpoint line."""

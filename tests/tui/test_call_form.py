@@ -268,6 +268,21 @@ async def test_a_parked_call_keeps_its_time_and_every_word(room: Room) -> None:
         assert (sheet.received_at, sheet.happened) == (AT, "rubbish 25:99")
 
 
+@pytest.mark.parametrize("before", [[], ["escape"]])
+async def test_a_call_before_anybody_signed_in_came_when_its_key_was_pressed(
+    room: Room, before: list[str]
+) -> None:
+    room.attendance.sign_out()
+    async with at_desk(room, "today") as desk:
+        await desk.wait(lambda: "Sign in" in desk.text)
+        await desk.press(*before, "f2")
+        assert "A call at 22:30" in desk.text
+        room.clock = lambda: NOW + 60_000
+        await desk.press(*"zs", "enter", *PIN, "enter")
+        await desk.wait(lambda: form_in_front(desk))
+        assert form(desk).sheet().received_at == AT
+
+
 async def test_a_parked_call_is_taken_up_from_the_today_page_too(room: Room) -> None:
     async with at_desk(room, "today") as desk:
         await desk.press("f6")

@@ -29,13 +29,8 @@ class CallVerbs(ParkedVerb):
         PARKED,
         Verb("strike", "f7", N_("Strike"), N_("Strike the call, with a reason; or correct it")),
         Verb("look", "f8", N_("Reveal"), N_("Show who called in full; the look is recorded")),
-        Verb(
-            "categories",
-            "ctrl+g",
-            N_("Kinds"),
-            N_("Retire a category, or offer it again"),
-            shown=False,
-        ),
+        Verb("categories", "ctrl+g", N_("Category"), N_("Retire a category, or offer it again"),
+             shown=False),
         Verb("filter", "slash", "", N_("Narrow the list in place"), False, over=False),
         Verb("open", "enter", "", N_("Show the call in full"), False, over=False),
         Verb("back", "escape", "", N_("Back to the list, to all calls"), False, over=False),
@@ -43,7 +38,7 @@ class CallVerbs(ParkedVerb):
         Verb("shift_on", "right_square_bracket", "", N_("A shift later"), False, over=False),
         Verb("day_back", "left_curly_bracket", "", N_("A day earlier"), False, over=False),
         Verb("day_on", "right_curly_bracket", "", N_("A day later"), False, over=False),
-    )
+    )  # fmt: skip
 
     def current(self) -> CallLine:
         """The call under the cursor; raises `Refusal("no_call_here")`."""

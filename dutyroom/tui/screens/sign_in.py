@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from dutyroom.domain.moment import Moment
 from dutyroom.domain.officers import Officer
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
@@ -32,6 +33,7 @@ class SignIn(Dialog[bool]):
         Verb("up", "up", "", N_("The name above"), shown=False, for_all=True),
         Verb("down", "down", "", N_("The name below"), shown=False, for_all=True),
         Verb("leave_it", "escape", N_("Back"), N_("Only look at the board"), for_all=True),
+        Verb("take_call", "f2", N_("Call"), N_("Sign in, then write a call down"), for_all=True),
         Verb("quit", "f10", N_("Quit"), N_("Leave the program"), for_all=True),
     )
     DEFAULT_CSS = """
@@ -52,8 +54,10 @@ class SignIn(Dialog[bool]):
     SignIn .sign-in--keys { height: 1; color: $text-muted; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, call_came_at: int | None = None) -> None:
         super().__init__()
+        self.call_came_at = call_came_at
+        """When the key of a call was pressed that waits for a name; None where none waits."""
         self._chosen: Officer | None = None
         self._first_pin = ""
         self._new = False
@@ -78,6 +82,7 @@ class SignIn(Dialog[bool]):
         if self.duty.demo:
             line = self.query_one(AnswerLine)
             line.done(_("Demo room: 张三 (zs) or 李四 (ls), PIN 1234"))
+        self._tell_call()
 
     def on_input_changed(self, event: TextField.Changed) -> None:
         """Narrow the names as they are typed."""
@@ -115,9 +120,21 @@ class SignIn(Dialog[bool]):
         self.query_one(AnswerLine).clear()
         self._tell_keys()
 
+    def do_take_call(self) -> None:
+        """Keep the moment; the form opens as soon as somebody is signed in."""
+        if self.call_came_at is None:
+            self.call_came_at = self.room.now()
+        self._tell_call()
+
     def do_quit(self) -> None:
         """Leave the program."""
         self.app.exit(0)
+
+    def _tell_call(self) -> None:
+        if self.call_came_at is not None:
+            came = Moment(self.call_came_at, self.room.rules().offset).local()
+            said = _("A call at {time}: its form opens when you are in.")
+            self.query_one(AnswerLine).done(said.format(time=f"{came:%H:%M}"))
 
     def _match(self, query: str) -> None:
         day = self.room.today()

@@ -1,10 +1,11 @@
-"""The palette: everything that can be done from where you are, found by a few letters."""
+"""The palette: everything that can be done on any board, found by a few letters."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -15,9 +16,15 @@ from dutyroom.tui.app import DutyApp
 from dutyroom.tui.forms.settings import LANGUAGE_NAMES, theme_word
 from dutyroom.tui.kit.safe import say
 from dutyroom.tui.paint import themes
-from dutyroom.tui.places import PLACES
+from dutyroom.tui.places import PLACES, Place
 from dutyroom.tui.verb_screen import Verbs
-from dutyroom.tui.verbs import key_name
+from dutyroom.tui.verbs import Verb, key_name
+
+FROM_AFAR = frozenset(
+    ("categories", "enrol", "enter_post", "gaps", "jump", "move", "narrow", "now", "settings",
+     "units", "verify", "zoom")
+)  # fmt: skip
+"""Verbs that ask for no chosen line: from another board they are performed on arrival."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +50,10 @@ class Everything(Provider):
             yield DiscoveryHit(each.shown(), each.do, each.name, each.help)
 
     async def search(self, query: str) -> Hits:
-        """What a few letters, or the pinyin initials, may mean."""
+        """What a few letters, or the pinyin initials, may mean on this board or another."""
         matcher = self.matcher(query)
         found = False
-        for each in self._commands():
+        for each in chain(self._commands(), self._elsewhere()):
             texts = (each.name, each.help, initials(each.name))
             score = max(matcher.match(text) for text in texts)
             if score > 0:
@@ -54,6 +61,18 @@ class Everything(Provider):
                 yield Hit(score, each.shown(), each.do, each.name, each.help)
         if not found:
             yield Hit(1.0, say("$none", none=_("Nothing is found.")), _nothing, query)
+
+    def _elsewhere(self) -> Iterator[Command]:
+        """The verbs of the boards that are not in front."""
+        app = self.app
+        assert isinstance(app, DutyApp)
+        for place in PLACES:
+            if place.mode == app.current_mode:
+                continue
+            for verb in place.board().VERBS:
+                name = f"{_(place.title)}: {_(verb.label) or _(verb.help)}"
+                help_ = _(verb.help) if verb.label else ""
+                yield Command(name, help_, key_name(verb.first_key), partial(_go, app, place, verb))
 
     def _commands(self) -> Iterator[Command]:
         app, screen = self.app, self.screen
@@ -85,6 +104,13 @@ class Palette(CommandPalette):
 
     def __init__(self) -> None:
         super().__init__([Everything], placeholder=_("What is to be done? name or initials"))
+
+
+async def _go(app: DutyApp, place: Place, verb: Verb) -> None:
+    """Go to a board, and do there what asks for no chosen line."""
+    await app.show_board(place.mode)
+    if isinstance(app.screen, place.board()) and verb.name in FROM_AFAR:
+        await app.screen.perform(verb)
 
 
 def _nothing() -> None:

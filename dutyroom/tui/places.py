@@ -21,10 +21,14 @@ class Place:
     module: str
     form: str
 
+    def board(self) -> type[Board]:
+        """What the board is; its module is loaded now and not before."""
+        found: type[Board] = getattr(import_module(self.module), self.form)
+        return found
+
     def open(self) -> Board:
-        """The board itself; its module is loaded now and not before."""
-        board: Board = getattr(import_module(self.module), self.form)()
-        return board
+        """The board itself."""
+        return self.board()()
 
 
 PLACES = (

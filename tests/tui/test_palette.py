@@ -5,8 +5,10 @@ import pytest
 
 from dutyroom.i18n import language
 from dutyroom.store.room import Room
-from dutyroom.tui.palette import Palette
+from dutyroom.tui.palette import Everything, Palette
+from dutyroom.tui.places import PLACES, Place
 from dutyroom.tui.screens.journal import JournalBoard
+from dutyroom.tui.screens.officers import OfficersBoard
 from dutyroom.tui.screens.roster import RosterBoard
 from tests.tui.duty_desk import Desk, at_desk, new_room
 
@@ -39,6 +41,30 @@ async def test_the_palette_goes_to_a_board(desk: Desk) -> None:
     await find(desk, "journal", "Board: Journal")
     await desk.press("enter")
     await desk.wait(lambda: isinstance(desk.app.screen, JournalBoard))
+
+
+async def test_the_palette_finds_what_another_board_does_and_does_it_there(desk: Desk) -> None:
+    await find(desk, "ver", "Journal: Verify")
+    await desk.press("enter")
+    await desk.wait(lambda: desk.room.soundness.last_check()[0] > 0)
+    await desk.press()
+    assert isinstance(desk.app.screen, JournalBoard)
+
+
+async def test_what_asks_for_a_chosen_line_only_goes_to_its_board(desk: Desk) -> None:
+    await find(desk, "reset", "Directory: Reset")
+    await desk.press("enter")
+    await desk.wait(lambda: isinstance(desk.app.screen, OfficersBoard))
+    assert "chosen" not in desk.lines[-2]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.mode)
+async def test_every_command_of_every_board_is_found(desk: Desk, place: Place) -> None:
+    found = Everything(desk.app.screen)
+    offered = {each.name for each in (*found._commands(), *found._elsewhere())}
+    for verb in place.board().VERBS:
+        own = verb.label or verb.help
+        assert {own, f"{place.title}: {own}"} & offered
 
 
 async def test_the_palette_changes_theme_and_language(desk: Desk) -> None:

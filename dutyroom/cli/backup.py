@@ -15,7 +15,8 @@ from dutyroom.store.room import Room, opened
 
 
 @click.command(
-    cls=Command, help=N_("Copy the room's file into DIR under a dated name; never over another.")
+    cls=Command,
+    help=N_("Copy the room's file into DIR, made where there is none, under a dated name."),
 )
 @click.argument("folder", type=PATH, metavar="DIR")
 @located
@@ -24,6 +25,7 @@ def command(context: click.Context, folder: Path) -> int:
     """Back the file up."""
     path = chosen(context).room_file()
     with opened(Room.open(path, read_only=not os.access(path, os.W_OK))) as room:
+        folder.mkdir(parents=True, exist_ok=True)
         copy = back_up(room, folder)
     say(str(copy.path))
     if not copy.sound:

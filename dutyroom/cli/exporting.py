@@ -1,5 +1,6 @@
 """`dutyroom export`: a subject of the room as a file for others."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -8,7 +9,7 @@ from dutyroom.cli.options import PATH, chosen, located
 from dutyroom.cli.outcome import DONE
 from dutyroom.cli.spoken import Command, Option
 from dutyroom.cli.table import say
-from dutyroom.i18n import N_
+from dutyroom.i18n import N_, _
 from dutyroom.reports.export import SUBJECTS, export
 from dutyroom.store.room import Room, opened
 
@@ -23,11 +24,17 @@ from dutyroom.store.room import Room, opened
     "-o", "--out", "target", cls=Option, type=PATH, required=True, metavar="FILE",
     help=N_("The file to write."),
 )  # fmt: skip
+@click.option(
+    "--month", cls=Option, type=click.DateTime(["%Y-%m"]), metavar="YYYY-MM",
+    help=N_("Only this month; of the roster."),
+)  # fmt: skip
 @located
 @click.pass_context
-def command(context: click.Context, subject: str, target: Path) -> int:
+def command(context: click.Context, subject: str, target: Path, month: datetime | None) -> int:
     """Export a subject."""
+    if month is not None and subject != "roster":
+        raise click.UsageError(_("Only a roster is exported by months."))
     with opened(Room.open(chosen(context).room_file(), read_only=True)) as room:
-        export(room, subject, target)
+        export(room, subject, target, month=f"{month:%Y-%m}" if month else "")
     say(str(target))
     return DONE

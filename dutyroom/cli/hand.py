@@ -24,8 +24,9 @@ def writing(path: Path, name: str, command: str, *, wait_s: float = 30.0) -> Ite
 def author(room: Room, name: str) -> Officer:
     """The officer with this name or number.
 
-    Raises `Refusal("author_unknown")` or "author_ambiguous" with those who come near, and
-    "supervisor_missing" where no name is given and the room has nobody.
+    Raises `Refusal("author_unknown")` or "author_ambiguous" with those who come near,
+    "officer_unknown" where nobody does, and "supervisor_missing" where no name is
+    given and the room has nobody.
     """
     if not name:
         first = room.officers.first_supervisor()
@@ -38,7 +39,9 @@ def author(room: Room, name: str) -> Officer:
     named = room.officers.named(name)
     if not named:
         near = ", ".join(each.name for each in room.officers.found(name, 5))
-        raise Refusal("author_unknown", name=name, near=near or "–")
+        if not near:
+            raise Refusal("officer_unknown", name=name)
+        raise Refusal("author_unknown", name=name, near=near)
     if len(named) > 1:
         raise Refusal(
             "author_ambiguous", name=name, near=", ".join(each.number or "–" for each in named)

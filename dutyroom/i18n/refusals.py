@@ -13,6 +13,9 @@ FILES: dict[str, str] = {
     "file_is_directory": N_("{file} is a folder, not a file."),
     "file_unreadable": N_("{file} is not there or cannot be read. Nothing was changed."),
     "file_form_unknown": N_("{file} is not a table this program reads: CSV, xlsx or JSON lines."),
+    "file_form_not_written": N_(
+        "{file} is not a table this program writes: its ending is xlsx, csv or jsonl."
+    ),
     "not_a_room": N_("{file} is not a duty room's file. It was left as it is."),
     "file_newer": N_(
         "{file} was written by a newer program (version {version}; this one knows {known}). "
@@ -125,6 +128,9 @@ PASSAGES: dict[str, str] = {
     "checkpoint_missing": N_("The checkpoint is missing."),
     "temperature_missing": N_("The temperature is missing."),
     "temperature_unreadable": N_("This is not a temperature: “{text}”"),
+    "recheck_word_unknown": N_(
+        "“{text}” is neither a temperature nor forehead, wrist, ear, armpit."
+    ),
     "temperature_impossible": N_("A temperature is from 30.0 to 45.0: “{text}”"),
     "phone_odd": N_("The phone number looks wrong: “{text}”"),
     "identity_wrong": N_("The identity number's check digit is wrong: “{text}”"),
@@ -155,6 +161,7 @@ PASSAGES: dict[str, str] = {
     "no_such_case": N_("There is no such case."),
     "already_decided": N_("This case is decided already."),
     "recheck_missing": N_("Measure again before letting pass."),
+    "let_pass_abnormal": N_("The last reading {text} is abnormal. F6 again lets pass."),
     "clinic_missing": N_("Say where the person was handed over to."),
 }
 """What can be wrong with a passage and what follows it."""

@@ -51,12 +51,12 @@ def charset_of(path: Path) -> str:
     with path.open("rb") as file:
         head = file.read(_CHUNK)
         if head.startswith(_OTHER_FORMS):
-            raise Refusal("file_form_unknown", file=path.name)
+            raise Refusal("file_form_unknown", path=str(path))
         for mark, charset in _BOMS:
             if head.startswith(mark):
                 return charset
         if len(head) - len(head.translate(None, _CONTROLS)) > _FEW + len(head) // 20:
-            raise Refusal("file_unreadable", file=path.name)
+            raise Refusal("file_unreadable", path=str(path))
         file.seek(0)
         return "utf-8" if _is_utf8(file) or _mostly_utf8(head) else "gb18030"
 

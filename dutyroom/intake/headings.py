@@ -137,7 +137,10 @@ def plain_heading(heading: str) -> str:
 def missing(known: Headings, bound: Binding) -> Refusal:
     """The refusal of a file that lacks a required column."""
     name = next(name for name in known.required if name not in bound.headings)
-    return Refusal("column_missing", column="/".join(known.fields[name][:2]))
+    chinese, english, *_others = known.fields[name]
+    if english == plain_heading(name):  # headings are kept without their blanks
+        english = name.replace("_", " ")
+    return Refusal("column_missing", column=f"{chinese} / {english}")
 
 
 def _record(row: TableRow, bound: Binding) -> Record:

@@ -46,19 +46,19 @@ def read_table(path: Path, *, merged: bool = False) -> Table:
     Raises `Refusal` "file_is_directory", "file_unreadable", "file_empty" or "file_form_unknown".
     """
     if path.is_dir():
-        raise Refusal("file_is_directory", file=path.name)
+        raise Refusal("file_is_directory", path=str(path))
     if not path.is_file():
-        raise Refusal("file_unreadable", file=path.name)
+        raise Refusal("file_unreadable", path=str(path))
     form = _FORMS.get(path.suffix.lower())
     if form is None:
-        raise Refusal("file_form_unknown", file=path.name)
+        raise Refusal("file_form_unknown", path=str(path))
     try:
         table = form(path, merged)
         first = next(table.rows, None)
     except OSError as error:
-        raise Refusal("file_unreadable", file=path.name) from error
+        raise Refusal("file_unreadable", path=str(path)) from error
     if first is None:
-        raise Refusal("file_empty", file=path.name)
+        raise Refusal("file_empty", path=str(path))
     return Table(table.name, chain((first,), table.rows))
 
 

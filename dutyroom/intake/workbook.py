@@ -36,7 +36,7 @@ def sheet(path: Path, *, merged: bool) -> Table:
         book = load_workbook(path, read_only=not merged, keep_links=False)
         top = book.active if book.active in book.worksheets else book.worksheets[0]
     except _BROKEN as error:
-        raise Refusal("file_unreadable", file=path.name) from error
+        raise Refusal("file_unreadable", path=str(path)) from error
     return Table(top.title, _rows(path, book, top, merged))
 
 
@@ -52,7 +52,7 @@ def _rows(path: Path, book: "Workbook", top: "Worksheet", merged: bool) -> Itera
             if any(cell is not None for cell in row.cells):
                 yield row
     except _BROKEN as error:
-        raise Refusal("file_unreadable", file=path.name) from error
+        raise Refusal("file_unreadable", path=str(path)) from error
     finally:
         book.close()
 

@@ -20,15 +20,18 @@ _WRITERS = {".jsonl": write_json_lines, ".csv": write_csv, ".xlsx": write_workbo
 def export(room: Room, subject: str, path: Path, *, month: str = "") -> None:
     """Write a subject to a file, whose ending says how: .jsonl, .csv or .xlsx.
 
-    A roster as .xlsx becomes month sheets, of one `month` (`2026-11`) or of all. A file that is
+    A roster, of one `month` (`2026-11`) or of all, becomes month sheets as .xlsx. A file that is
     there already is replaced only when the new one is complete.
-    Raises `Refusal("file_form_unknown")`, or as `beside` does.
+    Raises `Refusal("file_form_not_written")`, or as `beside` does.
     """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None and not path.is_dir():
-        raise Refusal("file_form_unknown", file=str(path))
+        raise Refusal("file_form_not_written", file=str(path))
     with beside(path) as partial:
         if subject == "roster" and path.suffix.lower() == ".xlsx":
             write_roster(partial, room, month)
         elif writer is not None:
-            writer(partial, subject, records(room, subject))
+            found = records(room, subject)
+            if month and subject == "roster":
+                found = (each for each in found if str(each["day"]).startswith(month))
+            writer(partial, subject, found)

@@ -138,3 +138,49 @@ def test_the_program_lists_its_commands(dutyroom: Dutyroom) -> None:
 
     assert answer.code == 0
     assert all(f"\n  {command} " in answer.out for command in COMMANDS)
+
+
+def test_a_name_near_nobodys_is_refused_without_naming_anybody(
+    dutyroom: Dutyroom, path: Path, tmp_path: Path
+) -> None:
+    answer = dutyroom("import", "units", tmp_path / "u.csv", "--file", path, "--as", "qqqq")
+
+    assert answer.err == "dutyroom: qqqq is not in the directory of officers.\n"
+
+
+def test_a_folder_for_backups_is_made(dutyroom: Dutyroom, path: Path, tmp_path: Path) -> None:
+    answer = dutyroom("backup", tmp_path / "a" / "b", "--file", path)
+
+    assert answer.code == 0
+    assert [answer.out.strip()] == [str(each) for each in (tmp_path / "a" / "b").iterdir()]
+
+
+def test_an_ending_no_export_has_is_told_as_one(
+    dutyroom: Dutyroom, path: Path, tmp_path: Path
+) -> None:
+    answer = dutyroom("export", "calls", "-o", tmp_path / "x.pdf", "--file", path)
+
+    assert answer.code == 2
+    assert "is not a table this program writes" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("subject", "month"), [("roster", "2026-13"), ("roster", "x"), ("calls", "2026-11")]
+)
+def test_a_month_is_one_of_a_roster(
+    dutyroom: Dutyroom, path: Path, tmp_path: Path, subject: str, month: str
+) -> None:
+    file = tmp_path / "x.csv"
+
+    answer = dutyroom("export", subject, "-o", file, "--file", path, "--month", month)
+
+    assert answer.code == 2
+    assert not file.exists()
+
+
+def test_a_file_that_is_not_there_is_told_by_the_path_that_was_given(
+    dutyroom: Dutyroom, path: Path
+) -> None:
+    answer = dutyroom("import", "passages", "/nope/x.csv", "--file", path)
+
+    assert "/nope/x.csv is not there" in answer.err

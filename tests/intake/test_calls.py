@@ -100,3 +100,5 @@ def test_the_same_call_again_is_repeated(tmp_path: Path) -> None:
 def test_a_file_without_texts_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="column_missing"):
         read(tmp_path, ("来电时间", "电话"), ("2024-02-29 08:30", "1"))
+    with pytest.raises(Refusal, match="来电时间 / received at"):
+        read(tmp_path, ("内容", "电话"), ("积水", "1"))

@@ -81,7 +81,7 @@ def test_a_number_somebody_else_holds_in_the_room_is_bad(tmp_path: Path) -> None
 def test_a_file_without_names_is_refused_and_says_which_column(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="column_missing") as refusal:
         read(tmp_path, "工号,手机\nA1,1\n")
-    assert refusal.value.facts == {"column": "姓名/name"}
+    assert refusal.value.facts == {"column": "姓名 / name"}
 
 
 def test_columns_without_a_use_are_reported(tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ def test_the_same_in_other_digits_is_repeated_and_another_field_is_not(tmp_path:
 def test_a_file_without_temperatures_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="column_missing") as refusal:
         row(tmp_path, "时间,卡口,姓名", "2024-02-29 08:30,A,张三")
-    assert refusal.value.facts == {"column": "体温/temperature"}
+    assert refusal.value.facts == {"column": "体温 / temperature"}
 
 
 def test_json_lines_may_leave_fields_out_and_begin_with_a_broken_line(tmp_path: Path) -> None:

@@ -156,6 +156,8 @@ def test_a_roster_as_a_workbook_is_a_sheet_a_month(room: Room, tmp_path: Path) -
     one = load_workbook(tmp_path / "one.xlsx").sheetnames
     assert len(every) == len(one) + 1
     assert all(title.startswith("2026-11") for title in one)
+    export(room, "roster", tmp_path / "one.jsonl", month="2026-12")
+    assert [each["day"] for each in objects(tmp_path / "one.jsonl")] == ["2026-12-01"]
 
 
 def test_a_roster_of_nothing_is_an_empty_sheet(tmp_path: Path) -> None:
@@ -182,7 +184,7 @@ def test_a_directory_an_unknown_ending_and_a_missing_folder_are_refused(
     for name, code in [
         ("d.csv", "file_is_directory"),
         ("", "file_is_directory"),
-        ("x.pdf", "file_form_unknown"),
+        ("x.pdf", "file_form_not_written"),
         ("none/x.csv", "folder_missing"),
     ]:
         with pytest.raises(Refusal) as refusal:

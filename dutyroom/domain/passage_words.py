@@ -52,10 +52,10 @@ _MEANINGS: dict[str, tuple[WordKind, object]] = {
     **dict.fromkeys(("绿", "绿码", "绿色", "green"), (WordKind.CODE, HealthCode.GREEN)),
     **dict.fromkeys(("黄", "黄码", "黄色", "yellow"), (WordKind.CODE, HealthCode.YELLOW)),
     **dict.fromkeys(("红", "红码", "红色", "red"), (WordKind.CODE, HealthCode.RED)),
-    **dict.fromkeys(("额温", "forehead"), (WordKind.SITE, Site.FOREHEAD)),
-    **dict.fromkeys(("腕温", "wrist"), (WordKind.SITE, Site.WRIST)),
-    **dict.fromkeys(("耳温", "ear"), (WordKind.SITE, Site.EAR)),
-    **dict.fromkeys(("腋温", "armpit"), (WordKind.SITE, Site.ARMPIT)),
+    **dict.fromkeys(("额", "额头", "额温", "forehead"), (WordKind.SITE, Site.FOREHEAD)),
+    **dict.fromkeys(("腕", "手腕", "腕温", "wrist"), (WordKind.SITE, Site.WRIST)),
+    **dict.fromkeys(("耳", "耳朵", "耳温", "ear"), (WordKind.SITE, Site.EAR)),
+    **dict.fromkeys(("腋", "腋下", "腋温", "armpit", "underarm"), (WordKind.SITE, Site.ARMPIT)),
 }
 
 _LETTER = r"[^\W\d_]"

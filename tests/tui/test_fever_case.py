@@ -11,6 +11,7 @@ from dutyroom.i18n import set_language
 from dutyroom.store.room import Room
 from dutyroom.tui import gate_line
 from dutyroom.tui.app import DutyApp
+from dutyroom.tui.forms import fever
 from tests.tui.gate_desk import at_gate
 from tests.tui.gate_room import KNOWN, new_room, newest
 from tests.tui.typing import pour
@@ -77,9 +78,9 @@ async def test_the_threshold_itself_is_abnormal_and_never_called_a_fever(room: R
 @pytest.mark.parametrize(
     ("recheck", "key", "decision"),
     [
-        ("368 腋温", "f5", Decision.LET_PASS),
-        ("376", "f6", Decision.TURN_BACK),
-        ("376", "f7", Decision.HOLD),
+        ("368 腋", "f6", Decision.LET_PASS),
+        ("376", "f7", Decision.TURN_BACK),
+        ("376", "f8", Decision.HOLD),
     ],
 )
 async def test_a_case_goes_from_its_recheck_to_its_decision(
@@ -105,14 +106,95 @@ async def test_a_case_goes_from_its_recheck_to_its_decision(
 async def test_who_is_handed_over_is_handed_to_somewhere_and_somebody(room: Room) -> None:
     async with at_gate(room) as gate:
         await gate.enter("张三 388")
-        await gate.press("f5", "f8")
+        await gate.press("f5", "ctrl+t")
         assert "Say where the person was handed over to." in gate.text()
         await gate.enter("市一医院")
         await gate.type("刘医生")
-        await gate.press("f8")
+        await gate.press("ctrl+t")
         [(place, accepted)] = room.file.rows("SELECT place, accepted_by FROM fever")
         assert (place, accepted) == ("市一医院", "刘医生")
         assert "To clinic" in gate.text()
+
+
+async def test_the_key_that_opens_a_case_decides_nothing_when_it_repeats(room: Room) -> None:
+    async with at_gate(room) as gate:
+        await gate.enter("张三 378")
+        await gate.press("f5", "f5")
+        assert "The temperature is missing." in gate.text()
+        await gate.type("368 腋")
+        await gate.press("f5", "f5")
+        [case] = room.checkpoint.pending()
+        assert (case.rechecks, case.decision) == (1, None)
+        [reading] = room.checkpoint.readings(case.passage)
+        assert (reading.temperature, reading.site) == (368, Site.ARMPIT)
+
+
+async def test_letting_pass_after_an_abnormal_recheck_is_asked_for_twice(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fever, "LOOK", 0.0)
+    asked = "The last reading 37.6 is abnormal. F6 again lets pass."
+    async with at_gate(room) as gate:
+        await gate.enter("张三 378")
+        await gate.press("f5")
+        await gate.enter("376")
+        await gate.press("f6")
+        assert asked in gate.text()
+        await gate.type("3")
+        await gate.press("backspace", "f6")
+        assert asked in gate.text()
+        assert room.checkpoint.pending()
+        await gate.press("f6")
+        assert not room.checkpoint.pending()
+
+
+async def test_two_strokes_in_one_are_no_answer(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fever, "LOOK", 60.0)
+    async with at_gate(room) as gate:
+        await gate.enter("张三 378")
+        await gate.press("f5")
+        await gate.enter("376")
+        await gate.press("f6", "f6")
+        assert "F6 again lets pass." in gate.text()
+        assert room.checkpoint.pending()
+
+
+async def test_a_word_of_a_recheck_that_is_not_understood_is_said(room: Room) -> None:
+    async with at_gate(room) as gate:
+        await gate.enter("张三 378")
+        await gate.press("f5")
+        await gate.enter("368 口")
+        assert "“口” is neither a temperature nor forehead, wrist, ear, armpit." in gate.text()
+        assert not room.checkpoint.pending()[0].rechecks
+
+
+async def test_what_is_typed_about_a_hand_over_is_not_dropped_by_one_esc(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fever, "LOOK", 0.0)
+    async with at_gate(room) as gate:
+        await gate.enter("张三 378")
+        await gate.press("f5", "down")
+        await gate.type("市一医院")
+        await gate.press("escape")
+        assert "Not written yet. Esc again leaves it." in gate.text()
+        assert "市一医院" in gate.text()
+        await gate.press("escape")
+        assert gate.board.is_current
+        assert room.checkpoint.pending()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_keys_of_a_case_fit_a_small_screen(room: Room, language: str) -> None:
+    set_language(language)
+    async with at_gate(room) as gate:
+        await gate.enter("张三 378")
+        await gate.press("f5")
+        for key in ("F5 ", "F6 ", "F7 ", "F8 ", "Ctrl+T ", "Esc "):
+            assert key in gate.text()
+        assert "…" not in "".join(line for line in gate.text().splitlines() if "│" in line)
 
 
 async def test_a_case_that_waits_outlives_the_program(room: Room, tmp_path: Path) -> None:
@@ -154,7 +236,7 @@ async def test_a_case_measured_normal_waits_for_a_decision_without_a_countdown(r
         assert "◆recheck 1 " in gate.text()
         assert "◆decide 1" in gate.text()
         assert "◆ 张三 36.8 decide" in gate.text()
-        [cooled, hot] = room.checkpoint.pending()
+        [_cooled, hot] = room.checkpoint.pending()
         standing = gate.app.standing_now()
         assert standing.resting == (hot,)
         assert standing.next_recheck_s == hot.due_at(standing.rest_minutes) - standing.now

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,13 +13,13 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from dutyroom.domain.checkpoint import Decision
-from dutyroom.domain.passage_line import parse
+from dutyroom.domain.recheck_line import read_recheck
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.temperature import Site, needs_second_look
 from dutyroom.i18n import N_, _
 from dutyroom.tui.kit.fields import TextField
 from dutyroom.tui.kit.safe import say
-from dutyroom.tui.paint.lines import Line, run
+from dutyroom.tui.paint.lines import Line, Run, run
 from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
@@ -27,6 +28,8 @@ from dutyroom.tui.widgets.page import Page
 
 MOST_READINGS = 6
 """How many readings have room; of more the last ones are shown."""
+LOOK = 0.3
+"""Seconds that must lie between two keys for the second to be an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class CaseFacts:
     due_at: int
     """Epoch seconds from which it may be measured again."""
     rechecks: int
+    latest: int
+    """The last reading in tenths of a degree Celsius."""
     is_normal: bool = False
     """Whether the last recheck lies below the threshold."""
     decided: str = ""
@@ -66,25 +71,22 @@ Act = Callable[[Measured | Decide], CaseFacts]
 """Writes what was done and gives the case as it stands then; raises `Refusal`."""
 
 
-def read_measured(text: str) -> Measured:
-    """The reading a person typed: `368 腋温`, the forehead where no method is named.
-
-    Raises Refusal `temperature_unreadable` (text).
-    """
-    line = parse(text)
-    if line.temperature is None or line.problems:
-        raise Refusal("temperature_unreadable", text=text)
-    return Measured(line.temperature, line.site)
+DECISIONS = ("let_pass", "turn_back", "hold", "hand_over")
+"""The verbs that close a case."""
 
 
 class FeverForm(Dialog[None]):
-    """The case over the board: type a reading, or decide with a key; every reading stays."""
+    """The case over the board: type a reading, or decide with a key; every reading stays.
+
+    The key that opens a case writes the reading: pressed twice it decides nothing.
+    """
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
-        Verb("let_pass", "f5", N_("Let pass"), N_("The recheck is normal: let the person pass")),
-        Verb("turn_back", "f6", N_("Turn back"), N_("Send the person back")),
-        Verb("hold", "f7", N_("Hold"), N_("Keep the person here for observation")),
-        Verb("hand_over", "f8", N_("Hand over"), N_("Hand over to a fever clinic: say where")),
+        Verb("write_down", "f5", N_("Write"), N_("Write the recheck down; it decides nothing")),
+        Verb("let_pass", "f6", N_("Let pass"), N_("The recheck is normal: let the person pass")),
+        Verb("turn_back", "f7", N_("Turn back"), N_("Send the person back")),
+        Verb("hold", "f8", N_("Hold"), N_("Keep the person here for observation")),
+        Verb("hand_over", "ctrl+t", N_("Hand over"), N_("Hand over to a fever clinic: say where")),
         Verb("leave_it", "escape", N_("Back"), N_("The case goes on waiting"), for_all=True),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -104,7 +106,7 @@ class FeverForm(Dialog[None]):
     FeverForm #readings { height: 6; }
     FeverForm #due { height: 1; margin-bottom: 1; }
     FeverForm AnswerLine { margin-top: 1; }
-    FeverForm #keys { height: 1; }
+    FeverForm #keys { height: 2; }
     """
 
     def __init__(self, case: CaseFacts, act: Act, clock: Callable[[], int]) -> None:
@@ -113,6 +115,8 @@ class FeverForm(Dialog[None]):
         self._act = act
         self._clock = clock
         self._looked_at = ""
+        self._asked = ""
+        self._asked_at = 0.0
 
     def compose(self) -> ComposeResult:
         """Who it is, the readings, the next one, where the person goes, the keys."""
@@ -121,8 +125,8 @@ class FeverForm(Dialog[None]):
             yield Page(id="readings")
             yield Page(id="due")
             for name, label, hint in (
-                ("reading", _("Recheck"), _("368 armpit, then Enter")),
-                ("where", _("Where to"), _("clinic or place, for F8")),
+                ("reading", _("Recheck"), _("368 armpit, then F5")),
+                ("where", _("Where to"), _("clinic or place, for Ctrl+T")),
                 ("accepted", _("Accepted by"), _("who took the person over")),
             ):
                 with Horizontal():
@@ -156,6 +160,18 @@ class FeverForm(Dialog[None]):
         except Refusal as refusal:
             self.refuse(refusal)
 
+    def on_input_changed(self) -> None:
+        """What is typed on after a question is asked about again."""
+        self._asked = ""
+
+    def hints(self) -> tuple[str, ...]:
+        """What the line of the recheck takes."""
+        return (N_("A recheck is a temperature and how it was taken: 368 armpit, 36.8 腋."),)
+
+    def do_write_down(self) -> None:
+        """Write the recheck that stands in its line."""
+        self._measure(self._value("reading"))
+
     def do_let_pass(self) -> None:
         """Let the person pass."""
         self._decide(Decision.LET_PASS)
@@ -175,22 +191,35 @@ class FeverForm(Dialog[None]):
         self._decide(Decision.HAND_TO_CLINIC)
 
     def do_leave_it(self) -> None:
-        """Back to the board; the case waits on."""
+        """Back to the board, the case waits on; typing is not dropped by a single key."""
+        typed = any(self._value(name) for name in ("reading", "where", "accepted"))
+        if typed and not self._is_asked("leave_it"):
+            self.query_one(AnswerLine).refused(_("Not written yet. Esc again leaves it."))
+            return
         self.dismiss(None)
 
+    def _is_asked(self, verb: str) -> bool:
+        """Whether this was asked for a moment ago already; remembers that it is now."""
+        answered = self._asked == verb and monotonic() - self._asked_at >= LOOK
+        self._asked, self._asked_at = verb, monotonic()
+        return answered
+
     def _measure(self, text: str) -> None:
-        measured = read_measured(text)
+        measured = Measured(*read_recheck(text))
         if needs_second_look(measured.temperature) and self._looked_at != text:
             self._looked_at = text
             raise Refusal("second_look", tenths=measured.temperature)
         self._case = self._act(measured)
         self.query_one("#reading", TextField).value = ""
         self._show()
-        self.query_one(AnswerLine).done(_("Written down. Decide with F5 to F8, or measure again."))
+        self.query_one(AnswerLine).done(_("Written down. Decide, or measure again."))
 
     def _decide(self, decision: Decision) -> None:
         if self._value("reading"):
             raise Refusal("reading_unsaved", text=self._value("reading"))
+        hot = decision is Decision.LET_PASS and not self._case.is_normal
+        if hot and not self._is_asked("let_pass"):
+            raise Refusal("let_pass_abnormal", tenths=self._case.latest)
         self._act(Decide(decision, self._value("where"), self._value("accepted")))
         self.dismiss(None)
 
@@ -201,7 +230,7 @@ class FeverForm(Dialog[None]):
         self.query_one("#case", Page).show([(run(self._case.title, Tone.STRONG),)])
         lines = [(run(each),) for each in self._case.readings[-MOST_READINGS:]]
         self.query_one("#readings", Page).show(lines)
-        self.query_one("#keys", Page).show([self._keys()])
+        self.query_one("#keys", Page).show(self._keys())
         self._show_due()
 
     def _show_due(self) -> None:
@@ -217,9 +246,12 @@ class FeverForm(Dialog[None]):
             said = run(_("Rested: measure again now"), Tone.URGENT)
         self.query_one("#due", Page).show([(said,)])
 
-    def _keys(self) -> Line:
-        words = []
+    def _keys(self) -> tuple[Line, Line]:
+        """What leaves the case waiting, and below it what decides it."""
+        others: list[Run] = []
+        decisions: list[Run] = []
         for offer in self.offers():
+            words = decisions if offer.name in DECISIONS else others
             words.append(run(f"{offer.key} ", Tone.HEAD if offer.works else Tone.MUTED))
             words.append(run(f"{offer.label}  ", Tone.PLAIN if offer.works else Tone.MUTED))
-        return tuple(words)
+        return tuple(others), tuple(decisions)

@@ -79,6 +79,7 @@ def case_facts(room: Room, case: Fever) -> CaseFacts:
         readings(room, case, line),
         case.due_at(rules.rest_minutes),
         case.rechecks,
+        case.latest,
         is_normal=case.has_cooled(rules.threshold),
         decided=decided,
     )

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from dutyroom.domain.refusal import Refusal
-from dutyroom.domain.text import fold
+from dutyroom.domain.text import clean, fold
 
 LONGEST_TEXT = 10_000
 REPEAT_WINDOW_S = 24 * 3600
@@ -127,7 +127,8 @@ def receive(number: str, call: Call) -> CallReceived:
 
 def note(text: str) -> CallNoted:
     """Add to a call; raises `Refusal("note_missing")` or "call_text_long"."""
-    if not text.strip():
+    text = clean(text, lines=True, limit=LONGEST_TEXT + 1)
+    if not text:
         raise Refusal("note_missing")
     if len(text) > LONGEST_TEXT:
         raise Refusal("call_text_long", most=LONGEST_TEXT)

@@ -19,6 +19,7 @@ from dutyroom.tui.widgets.verb_bar import VerbBar
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
     from dutyroom.tui.app import DutyApp
+    from dutyroom.tui.kit.fields import TextField
 
 
 class Verbs(Screen[ScreenResultType]):
@@ -93,6 +94,11 @@ class Verbs(Screen[ScreenResultType]):
             line.refused(sentence(refusal.code, facts))
         if not lines:
             self.notify(sentence(refusal.code, facts), severity="warning")
+
+    def on_text_field_cut(self, event: TextField.Cut) -> None:
+        """Answer that a field holds no more."""
+        for line in self.query(AnswerLine):
+            line.refused(_("Cut to {n:,} characters: the line holds no more").format(n=event.most))
 
     def show_verbs(self) -> None:
         """Bring the footer up to date."""

@@ -18,6 +18,10 @@ def test_a_call_needs_nothing_but_its_text() -> None:
     assert receive("1122-0001", call) == CallReceived("1122-0001", call)
 
 
+def test_a_note_is_kept_without_the_blanks_round_it() -> None:
+    assert note(" two pumps\nsent \n") == CallNoted("two pumps\nsent")
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\t"])
 def test_a_call_or_note_without_a_text_is_refused(text: str) -> None:
     with pytest.raises(Refusal, match="call_text_missing"):

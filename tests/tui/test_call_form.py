@@ -292,6 +292,18 @@ async def test_a_parked_call_is_taken_up_from_the_today_page_too(room: Room) -> 
         assert form(desk).sheet().text == "x"
 
 
+@pytest.mark.parametrize(("tabs", "pasted", "most"), [(1, "1", 24), (2, "长", 200)])
+async def test_what_is_cut_from_a_long_paste_is_said(
+    room: Room, tabs: int, pasted: str, most: int
+) -> None:
+    async with at_desk(room, "today") as desk:
+        await desk.press("f2", "x", *["tab"] * tabs)
+        paste(desk, pasted * 9_005)
+        await desk.wait(lambda: f"Cut to {most} characters" in desk.text)
+        sheet = form(desk).sheet()
+        assert pasted * most in (sheet.phone, sheet.caller)
+
+
 async def test_f7_asks_before_it_throws_a_call_away(room: Room) -> None:
     async with at_desk(room, "today") as desk:
         await desk.press("f2", *"keep")

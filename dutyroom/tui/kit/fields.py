@@ -31,6 +31,14 @@ class TextField(InlineBindings, Input):
     virtual_size = Reactive(Size(0, 0), layout=False)
     """What is typed only scrolls the line: the screen need not be laid out for every key."""
 
+    class Cut(Message):
+        """Not everything that was typed or pasted fits."""
+
+        def __init__(self, most: int) -> None:
+            super().__init__()
+            self.most = most
+            """Characters that fit."""
+
     def __init__(
         self,
         value: str = "",
@@ -68,6 +76,7 @@ class TextField(InlineBindings, Input):
         super().replace(text[: max(0, room)], start, end)
         if len(text) > room:
             self.restricted()
+            self.post_message(self.Cut(self.max_length or len(self.value)))
 
     def cleaned(self, text: str) -> str:
         """What the field keeps of a text that is typed or pasted into it."""

@@ -155,6 +155,7 @@ PASSAGES: dict[str, str] = {
     "person_ambiguous": N_("Several people are {query}: choose with ↑↓ and Tab."),
     "second_look": N_("{text} °C is unlikely. Look again; Enter writes it as it stands."),
     "step_missing": N_("Done: {step}? Space yes, Enter writes without it."),
+    "nothing_aside": N_("Every line entered was taken."),
     "no_case_waiting": N_("Nobody waits for a recheck."),
     "reading_unsaved": N_("The reading {text} is not written yet: Enter writes it, then decide."),
     "no_passage": N_("There is no line in the register."),

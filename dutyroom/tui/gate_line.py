@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ class GateLine:
         """The line that was entered last and not taken, as it stands in the field again."""
         self.aside: list[str] = []
         """Lines not taken that had to make room for the next."""
+        self._busy: set[str] = set()
         self._asked = ""
         self._asked_at = 0.0
 
@@ -46,8 +48,9 @@ class GateLine:
         """
         refused, self.refused = self.refused, ""
         if scanned and refused and _is_behind(typed, refused):
-            self.aside.append(refused.strip())
-            typed, self._asked = typed[len(refused) :], ""
+            self.refused = refused
+            self.make_room()
+            typed = typed[len(refused) :]
         try:
             return self._write(typed.strip(), scanned=scanned)
         except Refusal as refusal:
@@ -98,8 +101,49 @@ class GateLine:
 
     def make_room(self) -> None:
         """Put the refused line aside: the field has the next one already."""
-        self.aside.append(self.refused.strip())
+        line = self.refused.strip()
+        self.aside.append(line)
+        # Only a line that says everything itself means the same when it is entered again.
+        if self._asked.startswith("file_busy ") and not (self.person or self.steps):
+            self._busy.add(line)
         self.refused = self._asked = ""
+
+    @property
+    def busy(self) -> list[str]:
+        """The lines put aside only because the file was being written, in order."""
+        return [line for line in self.aside if line in self._busy]
+
+    def enter_again(self, lines: list[str]) -> tuple[list[RegisterLine], Refusal | None]:
+        """Write lines that were put aside; what was written, and why the first other one was not.
+
+        A line refused again stays aside, in its place; a file that is busy ends the attempt.
+        """
+        written, first = [], None
+        for line in list(lines):
+            try:
+                written.append(self._write_aside(line))
+            except Refusal as refusal:
+                first = first or refusal
+                if refusal.code == "file_busy":
+                    break
+                self._busy.discard(line)
+        return written, first
+
+    def _write_aside(self, line: str) -> RegisterLine:
+        steps = Step.MEASURED | Step.REGISTERED if self._gate.four_steps else Step.NONE
+        passage = self._gate.passage(line, None, steps=steps, looked_twice=False)
+        rest = list(self.aside)
+        rest.remove(line)
+        kept = replace(self._draft.kept, aside=rest)
+        written = self._gate.write(passage, lambda: self._draft.keep(kept))
+        self.aside = rest
+        self._busy.intersection_update(rest)
+        return written
+
+    def drop_aside(self) -> None:
+        """Drop every line that was put aside."""
+        self.aside.clear()
+        self._busy.clear()
 
     def keep(self, typed: str) -> None:
         """Keep what stands in the field through a crash or a lock; raises `Refusal`."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from dutyroom.domain.checkpoint import Step
+from dutyroom.domain.checkpoint import Passage, Step
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.marks import Mark
 from dutyroom.i18n import set_language
@@ -266,3 +266,63 @@ async def test_a_line_the_file_does_not_take_stays_with_the_reason(tmp_path: Pat
         assert gate.line == "张三 365 "
         await gate.press("enter")
         assert newest(room)[0].name == "张三"
+
+
+# -- lines that were not taken
+
+
+async def test_lines_that_found_the_file_busy_are_written_behind_a_later_one(
+    tmp_path: Path,
+) -> None:
+    room, other = two_at_one_file(tmp_path / "room.db")
+    async with at_gate(room) as gate:
+        with other.file.write():
+            pour(gate.app, "19900002001 365\r19900002002 365\r19900002003 999\r19900002004 365")
+            await gate.wait(lambda: len(gate.board.line.aside) == 3)
+            assert "! 3 not taken" in gate.text()
+        await gate.press("enter")
+        phones = [each.phone[-1] for each in newest(room, 3)]
+        assert (gate.count(), phones) == (len(KNOWN) + 3, ["4", "1", "2"])
+        assert gate.board.line.aside == ["19900002003 999"]
+        await gate.wait(lambda: "! 1 not taken" in gate.text())
+        assert "2 lines that had to wait are written." in gate.text()
+
+
+async def test_the_lines_not_taken_are_tried_again_in_their_order(room: Room) -> None:
+    async with at_gate(room) as gate:
+        gate.board.field.post_message(events.Paste("wj 365\n张三 abc\n赵六 365\nwj 366\nx"))
+        await gate.wait(lambda: len(gate.board.line.aside) == 3)
+        room.checkpoint.register(
+            Passage(room.now(), 480, NORTH.key, Direction.IN, 365, name="吴军", phone="19900005555")
+        )
+        await gate.press("ctrl+r")
+        assert [each.temperature for each in newest(room, 2)] == [365, 366]
+        assert {each.phone for each in newest(room, 2)} == {"19900005555"}
+        assert gate.board.line.aside == ["张三 abc"]
+        assert gate.line == "x"
+
+
+async def test_the_lines_not_taken_are_dropped_after_a_question(room: Room, tmp_path: Path) -> None:
+    async with at_gate(room) as gate:
+        await gate.press("ctrl+l")
+        assert "Every line entered was taken." in gate.text()
+        gate.board.field.post_message(events.Paste("张三 abc\n李四 abc\nx"))
+        await gate.wait(lambda: len(gate.board.line.aside) == 2)
+        await gate.press("ctrl+l")
+        assert "Drop 2 lines that were not taken?" in gate.text()
+        await gate.press("enter")
+        assert len(gate.board.line.aside) == 2
+        await gate.press("ctrl+l", "2")
+        assert "not taken" not in gate.text()
+        assert "2 lines dropped." in gate.text()
+    room.close()
+    again = Room.open(tmp_path / "room.db", author=room.author)
+    async with at_gate(again) as gate:
+        assert (gate.line, gate.board.line.aside) == ("x", [])
+
+
+def two_at_one_file(path: Path) -> tuple[Room, Room]:
+    new_room(path).close()
+    room = Room.open(path, wait_s=0.05)
+    room.attendance.sign_in(room.officers.found("张三")[0].key, "1234")
+    return room, Room.open(path)

@@ -66,7 +66,12 @@ def waiting(now: Standing, aside: Sequence[str]) -> Line:
     """One line: the cases that wait, and the lines that were not taken."""
     words = [run(" ")]
     if aside:
-        words.append(run(_("! {n} not taken, ↑ brings one back").format(n=len(aside)), Tone.WATCH))
+        words.append(
+            run(
+                _("! {n} not taken: ↑ one, Ctrl+R all again, Ctrl+L drop").format(n=len(aside)),
+                Tone.WATCH,
+            )
+        )
         words.append(run("   "))
     most = NARROW_CASES - bool(aside)
     for case in now.pending[:most]:

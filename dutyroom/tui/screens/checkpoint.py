@@ -12,7 +12,6 @@ from textual.widgets import Input
 
 from dutyroom.domain.marks import Mark
 from dutyroom.domain.refusal import Refusal
-from dutyroom.domain.roster import Post, PostKind
 from dutyroom.i18n import N_, _
 from dutyroom.store.people import Person
 from dutyroom.store.register_line import RegisterLine
@@ -22,8 +21,7 @@ from dutyroom.tui.kit.keys import Scan
 from dutyroom.tui.pages import gate as gate_page
 from dutyroom.tui.pages.parsed_words import four_steps, parsed
 from dutyroom.tui.paint.lines import BLANK, Line
-from dutyroom.tui.screens.cases import CaseBoard
-from dutyroom.tui.verbs import Verb
+from dutyroom.tui.screens.aside import AsideBoard
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.page import Page
 from dutyroom.tui.widgets.passage_field import PassageField
@@ -37,14 +35,9 @@ KEEP_AGAIN = 5.0
 """Seconds until a draft the file would not take is tried again."""
 
 
-class CheckpointBoard(CaseBoard):
+class CheckpointBoard(AsideBoard):
     """The line has the focus; everything else can wait."""
 
-    VERBS: ClassVar[tuple[Verb, ...]] = (
-        *CaseBoard.VERBS[:1],
-        Verb("move", "f6", N_("Site"), N_("Choose the checkpoint this desk stands at")),
-        *CaseBoard.VERBS[1:],
-    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "verb('filter')", show=False),
         Binding("escape", "step_back", show=False),
@@ -244,7 +237,12 @@ class CheckpointBoard(CaseBoard):
             if refusal.code == "checkpoint_missing":
                 self.do_move()
             return
+        self.show_written(line)
         self.query_one(AnswerLine).done(gate_page.saved(self.room, line))
+        self.retry_busy()
+
+    def show_written(self, line: RegisterLine) -> None:
+        """Show a line in the register as soon as those behind it are written too."""
         self._saved.append(line)
         if len(self._saved) == 1:  # of a burst the register is shown once, after its last line
             self.call_later(self._show_saved)
@@ -260,6 +258,11 @@ class CheckpointBoard(CaseBoard):
             self._show_round()
             self.duty.show_status(self)
             self.show_verbs()
+
+    def show_aside(self) -> None:
+        """Show how many lines are aside, and keep them so."""
+        self._show_round()
+        self._keeping.resume()
 
     # -- verbs
 
@@ -277,21 +280,3 @@ class CheckpointBoard(CaseBoard):
             return
         self.filter.value = ""
         self.field.focus()
-
-    def do_move(self) -> None:
-        """Choose the checkpoint this desk stands at."""
-        from dutyroom.tui.forms.find_post import FindPost
-
-        def find(text: str, most: int) -> list[Post]:
-            return self.room.roster.found(text, PostKind.CHECKPOINT, most)
-
-        def moved(post: Post | str | None) -> None:
-            if isinstance(post, str):
-                post = Post(post, PostKind.CHECKPOINT)
-                self.room.roster.enter_post(post)
-            if post is not None:
-                self.gate.move(post.key)
-                self.done(_("This desk stands at {post}.").format(post=post.name))
-            self.field.focus()
-
-        self.app.push_screen(FindPost(_("At which checkpoint?"), find), moved)

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from dutyroom.domain.author import Author
 from dutyroom.domain.checkpoint import Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call
+from dutyroom.domain.officers import Officer
+from dutyroom.domain.roster import Post, PostKind, Shift, ShiftPlan
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.walk import Walk
 from dutyroom.tui.screens.journal import JournalBoard
@@ -117,6 +120,19 @@ async def test_a_whole_entry_is_shown_with_its_numbers_masked(desk: Desk) -> Non
     assert PHONE not in desk.text
 
 
+async def test_what_a_post_is_stands_in_words(room: Room) -> None:
+    own = Post("南门卡口", PostKind.SEAT, ShiftPlan.TWO, (Shift("晚班", 1200, 1920),))
+    room.roster.enter_post(own)
+    async with at_desk(room, "journal", size=(80, 40)) as desk:
+        await desk.press("f6", "4", "f8", "enter")
+        assert "facts." not in desk.text
+        assert str(own.key) not in desk.text
+        said = " ".join(desk.text.split())
+        for fact in ("subject 南门卡口", "kind of post Seat", "shift 晚班", "starts 20:00",
+                     "ends 08:00"):  # fmt: skip
+            assert fact in said
+
+
 async def test_numbers_in_full_are_a_look_that_is_recorded(desk: Desk) -> None:
     await desk.press("f6", "2", "enter", "f5")
     assert PHONE in desk.text
@@ -188,6 +204,16 @@ async def test_who_is_filled_into_a_slot_is_named(desk: Desk) -> None:
     desk.app.recorded()
     await desk.press()
     assert f"roster of {TODAY}: {GATE.name} 夜班: uncovered" in desk.text
+
+
+async def test_a_name_that_is_cut_keeps_off_what_it_did(tmp_path: Path) -> None:
+    room = new_room(tmp_path / "room.db")
+    long = Officer("王小二[/x]")
+    room.officers.enrol(long)
+    room.author = Author(long.key)
+    room.hotline.receive(Call("积水", NOW // 1000))
+    async with at_desk(room, "today") as desk:
+        assert "王小二[… call" in desk.text
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -107,7 +107,7 @@ def _desk(room: Room, event: Any) -> str:
             return _("room {name} opened").format(name=name)
         case SettingChanged(name=name, value=value):
             return _("{setting} is now {value}").format(
-                setting=_(SETTINGS.get(name, name)), value=_setting(room, name, value)
+                setting=_(SETTINGS.get(name, name)), value=setting(room, name, value)
             )
         case OfficerEnrolled(facts=facts):
             return _("{name} entered in the directory").format(name=facts.name)
@@ -150,10 +150,17 @@ def page_sentence(page: PageLine) -> str:
 
 
 def record_name(room: Room, target: str) -> str:
-    """What people call a record: a call or passage by its number, an officer by name."""
+    """What people call a record: a call or passage by its number, others by name."""
     subject, _colon, key = target.partition(":")
-    if subject == "officer" and key.isdigit():
-        return room.officers.name(int(key))
+    if key.isdigit():
+        match subject:
+            case "officer":
+                return room.officers.name(int(key))
+            case "post":
+                return room.roster.post_name(int(key))
+            case "unit":
+                unit = room.units.get(int(key))
+                return unit.name if unit else ""
     line = room.hotline.get(target)
     if line is not None:
         return _("call {number}").format(number=line.number)
@@ -161,7 +168,8 @@ def record_name(room: Room, target: str) -> str:
     return _("passage {seq}").format(seq=seq) if uid else target
 
 
-def _setting(room: Room, name: str, value: object) -> str:
+def setting(room: Room, name: str, value: object) -> str:
+    """The value of a setting as people say it."""
     match name, value:
         case "threshold", int(tenths):
             return temperature.shown(tenths)

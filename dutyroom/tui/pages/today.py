@@ -142,8 +142,9 @@ def _latest(room: Room, most: int) -> list[Line]:
         at = room.local(entry.recorded_ms // 1000)
         lines.append(
             (
-                run(f" {at:%m-%d %H:%M}", Tone.MUTED, 14),
+                run(f" {at:%m-%d %H:%M}", Tone.MUTED, 13),
                 run(room.officers.name(entry.officer) or "—", width=8),
+                run(" "),
                 run(sentence_of(room, entry)),
             )
         )

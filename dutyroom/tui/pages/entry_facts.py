@@ -1,0 +1,205 @@
+"""A line of the log as facts for people: a word for each field, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dutyroom.domain import identity, phone, temperature
+from dutyroom.domain.looks import Masked
+from dutyroom.domain.settings import SettingChanged
+from dutyroom.i18n import N_, _
+from dutyroom.i18n.words import WORDS, word
+from dutyroom.store.log import LogLine, PageLine
+from dutyroom.store.room import Room
+from dutyroom.tui.pages.log_kinds import kind_word
+from dutyroom.tui.pages.sentences import SETTINGS, page_sentence, record_name, sentence_of, setting
+
+Fact = tuple[str, str]
+"""A field and what stands in it."""
+
+CUT = 26
+"""Characters of a line of text: as wide as the box when all of them are Chinese."""
+SEAL = 12
+"""Hexadecimal digits of a hash that people compare."""
+MASKS = {
+    "phone": (phone.masked, Masked.PHONE),
+    "phones": (phone.masked, Masked.PHONE),
+    "identity": (identity.masked, Masked.IDENTITY),
+}
+"""Fields of a body that are masked: how, and what a look at them is called."""
+FIELDS = {
+    "accepted_by": N_("accepted by"),
+    "active_from": N_("active from"),
+    "active_to": N_("active to"),
+    "at": N_("time"),
+    "by.command": N_("command"),
+    "by.user": N_("system user"),
+    "caller": N_("caller"),
+    "caller_unit": N_("caller's unit"),
+    "category": N_("category"),
+    "confidential": N_("confidential"),
+    "contact": N_("contact"),
+    "count": N_("number of lines"),
+    "crew.officer": N_("on duty"),
+    "crew.role": N_("on duty as"),
+    "day": N_("day"),
+    "decision": N_("decision"),
+    "digest": N_("file's seal"),
+    "direction": N_("direction"),
+    "ends": N_("ends"),
+    "ends_at": N_("ends"),
+    "enrolled_as": N_("entered first as"),
+    "field": N_("shown in full"),
+    "file": N_("file"),
+    "first": N_("first line"),
+    "happened_at": N_("happened at"),
+    "identity": N_("identity number"),
+    "initials": N_("initials"),
+    "marks": N_("marks"),
+    "name": N_("name"),
+    "note": N_("remarks"),
+    "number": N_("number"),
+    "officer": N_("officer"),
+    "offset": N_("time zone"),
+    "outcome": N_("outcome"),
+    "phone": N_("phone number"),
+    "phones": N_("phone number"),
+    "place": N_("place"),
+    "plan": N_("shifts a day"),
+    "post": N_("post"),
+    "post_kind": N_("kind of post"),
+    "reason": N_("reason"),
+    "received_at": N_("received at"),
+    "repeat_of": N_("repeats"),
+    "replaced_by": N_("replaced by"),
+    "retired": N_("retired"),
+    "role": N_("role"),
+    "room_kind": N_("kind of room"),
+    "shift": N_("shift"),
+    "shifts.name": N_("shift"),
+    "site": N_("measured at"),
+    "starts": N_("starts"),
+    "starts_at": N_("starts"),
+    "target": N_("record"),
+    "temperature": N_("temperature"),
+    "text": N_("text"),
+    "title": N_("title"),
+    "unit": N_("unit"),
+    "urgency": N_("urgency"),
+    "value": N_("value"),
+    "where": N_("where"),
+}
+"""Msgids of the fields of all bodies, by name; two names where one has several meanings."""
+TIMES = frozenset(("at", "received_at", "happened_at", "starts_at", "ends_at"))
+RECORDS = frozenset(("target", "repeat_of", "replaced_by"))
+KINDS = frozenset(
+    ("category", "decision", "direction", "field", "outcome", "plan", "post_kind", "role",
+     "room_kind", "site", "urgency")
+)  # fmt: skip
+"""Fields that hold one of a few words."""
+
+
+def masked_fields(line: LogLine) -> list[Masked]:
+    """What of a line is masked."""
+    if isinstance(line, PageLine):
+        return []
+    names = {name.rpartition(".")[2] for name, value in _leaves(line.facts()) if value}
+    return list(dict.fromkeys(MASKS[name][1] for name in MASKS if name in names))
+
+
+def facts_of(room: Room, line: LogLine, *, masked: bool) -> Iterator[Fact]:
+    """Who, when, what, where in which book, and every field of the body."""
+    yield from _pieces(_("recorded at"), _clock(room, (line.stamp >> 16) // 1000))
+    if isinstance(line, PageLine):
+        yield from _pieces(_("page"), page_sentence(line))
+        yield _("book"), room.log.book_name(line.book)
+        yield _("seal"), line.digest.hex()[:SEAL]
+        return
+    officer = room.officers.get(line.officer)
+    yield _("officer"), f"{officer.name} {officer.number}" if officer else "—"
+    yield _("kind"), f"{kind_word(line.kind)} ({line.kind})"
+    yield from _pieces(_("what"), sentence_of(room, line))
+    yield from _pieces(_("subject"), record_name(room, line.subject))
+    yield _("book"), room.log.book_name(line.book)
+    yield _("number in book"), str(line.seq)
+    yield _("seal"), line.hash.hex()[:SEAL]
+    facts = line.facts()
+    if line.kind == SettingChanged.kind and facts.keys() >= {"name", "value"}:
+        yield from _setting(room, {each: facts.pop(each) for each in ("name", "value")})
+    for name, value in _leaves(facts):
+        last = name.rpartition(".")[2]
+        masks = masked and last in MASKS and value
+        shown = MASKS[last][0](str(value)) if masks else value_of(room, name, value)
+        yield from _pieces(label_of(name), shown)
+
+
+def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """The plain values of a body, each under the names that lead to it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{name}.{key}" if name else key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner, name)
+    else:
+        yield name, value
+
+
+def _pieces(name: str, text: str) -> Iterator[Fact]:
+    """A fact over as many lines as its text takes."""
+    lines = [
+        line[at : at + CUT] for line in text.split("\n") for at in range(0, max(1, len(line)), CUT)
+    ]
+    yield name, lines[0]
+    for line in lines[1:]:
+        yield "", line
+
+
+def _clock(room: Room, at: int) -> str:
+    return f"{room.local(at):%Y-%m-%d %H:%M:%S}"
+
+
+def label_of(name: str) -> str:
+    """The word for a field, by the names that lead to it; its own name where it is not known."""
+    *_above, last = parts = name.split(".")
+    return _(FIELDS.get(".".join(parts[-2:])) or FIELDS.get(last, last))
+
+
+def value_of(room: Room, name: str, value: Any) -> str:
+    """What stands in a field as people say it."""
+    last = name.rpartition(".")[2]
+    match value:
+        case bool():
+            return _("yes") if value else _("no")
+        case int() if last in TIMES:
+            return _clock(room, value)
+        case int():
+            return _number(room, last, value)
+        case str() if last in RECORDS:
+            return record_name(room, value)
+        case str() if last in KINDS and value in WORDS:
+            return word(value)
+    return str(value)
+
+
+def _number(room: Room, last: str, value: int) -> str:
+    """A number by what it counts: a key, a minute of the day, tenths of a degree."""
+    match last:
+        case "officer" | "post" | "unit":
+            return record_name(room, f"{last}:{value}") or str(value)
+        case "enrolled_as":
+            return record_name(room, f"officer:{value}") or str(value)
+        case "starts" | "ends":
+            return f"{value // 60 % 24:02}:{value % 60:02}"
+        case "offset":
+            return f"UTC{'-' if value < 0 else '+'}{abs(value) // 60:02}:{abs(value) % 60:02}"
+        case "temperature":
+            return temperature.shown(value)
+    return str(value)
+
+
+def _setting(room: Room, facts: dict[str, Any]) -> Iterator[Fact]:
+    """A setting under its own name, with what it is now."""
+    name = str(facts["name"])
+    yield from _pieces(_(SETTINGS.get(name, name)), setting(room, name, facts["value"]))

@@ -70,7 +70,9 @@ class Everything(Provider):
             if place.mode == app.current_mode:
                 continue
             for verb in place.board().VERBS:
-                name = f"{_(place.title)}: {_(verb.label) or _(verb.help)}"
+                name = _("{board}: {verb}").format(
+                    board=_(place.title), verb=_(verb.label) or _(verb.help)
+                )
                 help_ = _(verb.help) if verb.label else ""
                 yield Command(name, help_, key_name(verb.first_key), partial(_go, app, place, verb))
 

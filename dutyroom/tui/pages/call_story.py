@@ -77,8 +77,8 @@ def _strike(room: Room, story: CallStory) -> Iterator[Content]:
     if story.strike is not None:
         struck = room.local(story.strike.recorded_ms // 1000)
         yield say(
-            "[b $warning]✗ $struck[/] $reason",
-            struck=_("struck {time} by {name}:").format(
+            "[b $warning]✗ $struck[/]$reason",
+            struck=_("struck {time} by {name}: ").format(
                 time=f"{struck:%m-%d %H:%M}", name=room.officers.name(story.strike.officer)
             ),
             reason=story.strike.reason,

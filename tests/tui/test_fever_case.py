@@ -197,6 +197,14 @@ async def test_the_keys_of_a_case_fit_a_small_screen(room: Room, language: str) 
         assert "…" not in "".join(line for line in gate.text().splitlines() if "│" in line)
 
 
+async def test_f1_explains_the_keys_of_a_case(room: Room) -> None:
+    async with at_gate(room) as gate:
+        await gate.enter("张三 378")
+        await gate.press("f5", "f1")
+        assert "Write the recheck down; it decides nothing" in gate.text()
+        assert "A recheck is a temperature and how it was taken" in gate.text()
+
+
 async def test_a_case_that_waits_outlives_the_program(room: Room, tmp_path: Path) -> None:
     async with at_gate(room) as gate:
         await gate.enter("张三 378")

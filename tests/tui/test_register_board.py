@@ -154,6 +154,15 @@ async def test_from_a_hundred_columns_the_side_pane_counts(room: Room) -> None:
         assert "of them out" in gate.text()
 
 
+@pytest.mark.parametrize("keys", [("down", "enter"), ("f6",)])
+async def test_f1_explains_the_card_and_the_question_for_the_checkpoint(
+    room: Room, keys: tuple[str, ...]
+) -> None:
+    async with at_gate(room) as gate:
+        await gate.press(*keys, "f1")
+        assert "What works here" in gate.text()
+
+
 async def test_initials_that_find_no_checkpoint_make_none(room: Room) -> None:
     async with at_gate(room) as gate:
         await gate.press("f6")

@@ -68,7 +68,7 @@ def waiting(now: Standing, aside: Sequence[str]) -> Line:
     if aside:
         words.append(
             run(
-                _("! {n} not taken: ↑ one, Ctrl+R all again, Ctrl+L drop").format(n=len(aside)),
+                _("! {n} not taken: ↑ one, Ctrl+R all, Ctrl+L drop").format(n=len(aside)),
                 Tone.WATCH,
             )
         )

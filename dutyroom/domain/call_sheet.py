@@ -48,6 +48,8 @@ class CallSheet:
     """The name of the call this one stands in for, which is struck when this one is saved."""
     reason: str = ""
     """Why that call is struck."""
+    taken_by: str = ""
+    """Who took that call down on paper, where a file said so."""
 
     @property
     def is_blank(self) -> bool:
@@ -96,6 +98,7 @@ class CallSheet:
             self.outcome,
             self.repeat_of,
             Mark.PHONE_ODD.value if odd else 0,
+            self.taken_by,
         )
 
 
@@ -107,7 +110,7 @@ def sheet_of(call: Call, **changes: Any) -> CallSheet:
     sheet = CallSheet(
         call.received_at, call.offset, call.text, call.phone, call.caller, call.caller_unit,
         call.place, happened, call.category, call.urgency, call.outcome, call.direction,
-        call.confidential, call.repeat_of,
+        call.confidential, call.repeat_of, taken_by=call.taken_by,
     )  # fmt: skip
     return replace(sheet, **changes)
 

@@ -87,6 +87,8 @@ class Call:
     repeat_of: str = ""
     """The name of the earlier call this one repeats."""
     marks: int = 0
+    taken_by: str = ""
+    """Who took it down on paper, where a file says so."""
 
 
 @dataclass(frozen=True, slots=True)

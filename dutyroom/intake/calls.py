@@ -38,6 +38,7 @@ HEADINGS = Headings(
         "happened_at": ("事发时间", "happenedat", "happened"),
         "text": ("内容", "text", "来电内容", "诉求内容", "事项内容", "content", "description"),
         "outcome": ("处理结果", "outcome", "办理结果", "处理情况", "结果", "result"),
+        "taken_by": ("记录人", "takenby", "接报人", "接话人", "接听人", "recorder"),
     },
     required=("received_at", "text"),
 )  # fmt: skip
@@ -80,7 +81,7 @@ def _call(record: Record, offset: int) -> tuple[Call, tuple[Problem, ...]]:
         number, record.text("caller"), record.text("caller_unit"),
         plain(record.text("confidential")) in YES, category, urgency, record.text("place"),
         _happened(record, received, odd), outcome,
-        marks=odd.bits,
+        marks=odd.bits, taken_by=record.text("taken_by"),
     )  # fmt: skip
     return call, odd.problems
 

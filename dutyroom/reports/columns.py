@@ -41,6 +41,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "notes": N_("Notes"),
         "repeat_of": N_("Repeats"),
         "marks": N_("Marks"),
+        "taken_by": N_("Taken by"),
         "officer": N_("Recorded by"),
         "recorded_at": N_("Recorded at"),
         "struck": N_("Struck"),

@@ -74,6 +74,7 @@ def _calls(room: Room) -> Iterator[Record]:
             "notes": tuple(note.text for note in notes),
             "repeat_of": call.repeat_of,
             "marks": Mark(call.marks),
+            "taken_by": call.taken_by,
             "officer": room.officers.name(line.officer),
             "recorded_at": _iso(line.recorded_ms // 1000, offset),
             "struck": line.struck,

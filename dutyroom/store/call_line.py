@@ -10,7 +10,7 @@ from dutyroom.store.strikes import Strike
 COLUMNS = (
     "id, subject, number, stamp, officer, text, received_at, offset, direction, phone, caller, "
     "caller_unit, confidential, category, urgency, place, happened_at, outcome, repeat_of, "
-    "marks, notes, struck"
+    "marks, taken_by, notes, struck"
 )
 
 
@@ -64,11 +64,11 @@ def line_of(row: Row) -> CallLine:
     (
         id_, subject, number, stamp, officer, text, received_at, offset, direction, phone, caller,
         caller_unit, confidential, category, urgency, place, happened_at, outcome, repeat_of,
-        marks, notes, struck,
+        marks, taken_by, notes, struck,
     ) = row  # fmt: skip
     call = Call(
         text, received_at, offset, CallDirection(direction), phone, caller, caller_unit,
         bool(confidential), category, Urgency(urgency), place, happened_at, Outcome(outcome),
-        repeat_of, marks,
+        repeat_of, marks, taken_by,
     )  # fmt: skip
     return CallLine(id_, subject, number, recorded_ms(stamp), officer, call, notes, bool(struck))

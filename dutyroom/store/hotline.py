@@ -231,12 +231,13 @@ class Hotline(Section):
     def _keep(self, event: CallReceived, entry: Entry) -> None:
         call = event.call
         self.file.run(
-            f"INSERT INTO call ({COLUMNS}) VALUES (?{', ?' * 19}, 0, 0)",
+            f"INSERT INTO call ({COLUMNS}) VALUES (?{', ?' * 20}, 0, 0)",
             (
                 entry.id, entry.subject, event.number, entry.stamp, entry.officer, call.text,
                 call.received_at, call.offset, call.direction.value, call.phone, call.caller,
                 call.caller_unit, call.confidential, call.category, call.urgency.value,
                 call.place, call.happened_at, call.outcome.value, call.repeat_of, call.marks,
+                call.taken_by,
             ),
         )  # fmt: skip
         # Who must not be known must not be found by name either.

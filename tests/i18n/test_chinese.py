@@ -13,7 +13,7 @@ TRANSLATIONS = [
     text
     for message in chinese()
     if message.id
-    for text in ([message.string] if isinstance(message.string, str) else message.string)
+    for text in ([message.string] if isinstance(message.string, str) else message.string or ())
 ]
 
 

@@ -24,7 +24,7 @@ FILES = {
     ),
     "passages.csv": (Subject.PASSAGES, Report(2016, 1974, 16, 26, 40)),
     "passages.jsonl": (Subject.PASSAGES, Report(301, 300, 0, 1, 0)),
-    "calls.xlsx": (Subject.CALLS, Report(122, 121, 0, 1, 1, extra_columns=("记录人",))),
+    "calls.xlsx": (Subject.CALLS, Report(122, 121, 0, 1, 1)),
 }
 
 

@@ -165,6 +165,20 @@ async def test_enter_shows_a_call_in_full_and_esc_goes_back(room: Room) -> None:
         assert "3 calls" in desk.text
 
 
+async def test_who_took_a_call_down_on_paper_stands_in_it_and_stays_in_its_correction(
+    room: Room,
+) -> None:
+    take(room, replace(FLOOD, taken_by="孙九"))
+    async with at_desk(room, "hotline") as desk:
+        await desk.press("enter")
+        await desk.wait(lambda: "孙九" in desk.text)
+        await desk.press("f7", "x", "enter", "1")
+        await desk.wait(lambda: isinstance(desk.app.screen, CallForm))
+        await desk.press("f5")
+        await desk.wait(lambda: room.hotline.total() == 2)
+        assert {each.call.taken_by for each in room.hotline.latest(2)} == {"孙九"}
+
+
 async def test_from_100_columns_the_call_stands_beside_the_list(room: Room) -> None:
     take(room, FLOOD, TREE)
     async with at_desk(room, "hotline", size=(100, 30)) as desk:

@@ -181,6 +181,7 @@ CREATE TABLE call (
   outcome TEXT NOT NULL,
   repeat_of TEXT NOT NULL,
   marks INTEGER NOT NULL,
+  taken_by TEXT NOT NULL,
   notes INTEGER NOT NULL DEFAULT 0,
   struck INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -63,6 +63,7 @@ def _facts(line: CallLine, *, full: bool) -> Iterator[tuple[str, str]]:
     odd = "  " + _("phone?") if call.marks & Mark.PHONE_ODD else ""
     yield _("Phone"), number(call, full=full) + odd
     yield _("Place"), call.place
+    yield _("Taken by"), call.taken_by
     yield _("Outcome"), word(call.outcome) if call.outcome else _("Pending")
 
 

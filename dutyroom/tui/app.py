@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _, set_language
 from dutyroom.tui.alarm import Alarm
 from dutyroom.tui.board import Board
@@ -149,7 +150,14 @@ class DutyApp(SafeApp[int]):
     # -- what others write
 
     def look(self) -> None:
-        """Notice what other processes wrote, and let time pass."""
+        """Notice what other processes wrote, and let time pass; a busy file is looked at again."""
+        try:
+            self._look()
+        except Refusal as refusal:
+            if isinstance(self.screen, Verbs):
+                self.screen.refuse(refusal)
+
+    def _look(self) -> None:
         changes = self.room.file.changes()
         if changes != self._changes:
             self._changes = changes

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import ScreenResume, ScreenSuspend
 
+from dutyroom.domain.refusal import Refusal
 from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.status import StatusLine
@@ -42,11 +43,15 @@ class Board(Verbs[None]):
 
     def renew(self) -> None:
         """Read the room again if anything has changed since."""
-        if self.stale:
-            self.stale = False
-            self.read()
-            self.show_verbs()
-        self.duty.show_status(self)
+        try:
+            if self.stale:
+                self.stale = False
+                self.read()
+                self.show_verbs()
+            self.duty.show_status(self)
+        except Refusal as refusal:
+            self.stale = True  # a file that was busy or away is read when it is back
+            self.refuse(refusal)
 
     def on_mount(self) -> None:
         """Show the board for the first time."""

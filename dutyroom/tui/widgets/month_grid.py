@@ -205,9 +205,19 @@ class MonthGrid(Widget, can_focus=True):
         runs = [run(title or count, Tone.HEAD if title else Tone.MUTED, NAMES + 1)]
         for day in self._days():
             when = month.days[day]
-            text = f"{when:%d}" if y == 0 else month.weekdays[when.weekday()]
+            text = self._numbered(day) if y == 0 else month.weekdays[when.weekday()]
             runs.append((fitted(text, self._pitch), self._day_tone(day)))
         return tuple(runs)
+
+    def _numbered(self, day: int) -> str:
+        """A day's number; where days stand without a gap, only today's, the cursor's and every
+        fifth that touches neither.
+        """
+        number = self._month.days[day].day
+        marked = [each for each in (self.day, self._month.today) if each is not None]
+        fifth = number == 1 or number % 5 == 0
+        apart = fifth and all(abs(day - each) > 1 for each in marked)
+        return f"{number:02}" if self.wide or day in marked or apart else ""
 
     def _day_tone(self, day: int) -> Tone:
         if day == self._month.today:

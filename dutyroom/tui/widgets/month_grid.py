@@ -210,8 +210,9 @@ class MonthGrid(Widget, can_focus=True):
         return tuple(runs)
 
     def _numbered(self, day: int) -> str:
-        """A day's number; where days stand without a gap, only today's, the cursor's and every
-        fifth that touches neither.
+        """A day's number; where days stand without a gap, not every day has one.
+
+        Today and the cursor's day have theirs, and every fifth day that touches neither.
         """
         number = self._month.days[day].day
         marked = [each for each in (self.day, self._month.today) if each is not None]

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _, set_language
-from dutyroom.tui.alarm import Alarm
 from dutyroom.tui.board import Board
-from dutyroom.tui.kit.app_base import SafeApp
 from dutyroom.tui.paint import themes
-from dutyroom.tui.places import PLACES, title
-from dutyroom.tui.standing import Standing, standing, status_of
+from dutyroom.tui.places import PLACES
 from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.verbs import ROOM_VERBS, TAKE_CALL, Verb
-from dutyroom.tui.widgets.status import StatusLine
+from dutyroom.tui.watching import Watching
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
-    from dutyroom.store.soundness import BookState
 
-POLL_S = 0.5
-"""How often other processes' commits are looked for."""
 REST_S = 1.0
 """How long the first picture and the sign-in have the machine to themselves."""
-CHECK_S = 300.0
-"""How often the ends of the books are looked at."""
 
 
 def _lock_screen() -> Screen[None]:
@@ -38,7 +28,7 @@ def _lock_screen() -> Screen[None]:
     return LockScreen()
 
 
-class DutyApp(SafeApp[int]):
+class DutyApp(Watching):
     """The duty room at a terminal."""
 
     CSS = """
@@ -77,18 +67,9 @@ class DutyApp(SafeApp[int]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, room: Room, *, demo: bool = False) -> None:
-        super().__init__()
-        self.room = room
+        super().__init__(room)
         self.demo = demo
         """Whether this is the demo room, whose PIN is told at the door."""
-        self.ends: tuple[BookState, ...] = ()
-        """The ends of the books as they were last looked at."""
-        self.ends_ms = 0
-        """When that was; 0 for not yet."""
-        self.standing: Standing | None = None
-        self.alarm = Alarm()
-        self._changes = 0
-        self._second = 0
         self.register_theme(themes.NIGHT)
         self.register_theme(themes.DAY)
         kept = room.preferences.get("theme", "night")
@@ -100,9 +81,7 @@ class DutyApp(SafeApp[int]):
     def on_mount(self) -> None:
         """Light the room, show Today, ask who is there."""
         self.lock_after = 60.0 * self.room.rules().lock_minutes
-        self._changes = self.room.file.changes()
-        self.set_interval(POLL_S, self.look)
-        self.set_interval(CHECK_S, self.check_ends)
+        self.watch_room()
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
@@ -146,92 +125,6 @@ class DutyApp(SafeApp[int]):
                 await self.screen.perform(verb)
 
         self.push_screen(door, go_on)
-
-    # -- what others write
-
-    def look(self) -> None:
-        """Notice what other processes wrote, and let time pass; a busy file is looked at again."""
-        try:
-            self._look()
-        except Refusal as refusal:
-            if isinstance(self.screen, Verbs):
-                self.screen.refuse(refusal)
-
-    def _look(self) -> None:
-        changes = self.room.file.changes()
-        if changes != self._changes:
-            self._changes = changes
-            self.recorded()
-        now = self.room.now()
-        if now != self._second:
-            self._second = now
-            if self.room.author is not None and self.alarm.rings(self.standing_now()):
-                self.bell()
-            screen = self.screen
-            if isinstance(screen, Board) and not self.locked:
-                screen.tick()
-                self.show_status(screen)
-
-    def recorded(self, by: Board | None = None) -> None:
-        """Something was recorded: the board in front is read again, the others when they come.
-
-        `by` is a board that shows it already.
-        """
-        self.standing = None
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, Board):
-                    screen.stale = screen is not by
-        if isinstance(self.screen, Board) and self.screen is not by:
-            self.screen.renew()
-
-    def stand(self) -> Standing:
-        """How the room stands, read at most once a change or minute."""
-        now = self.room.now()
-        if self.standing is None or self.standing.now // 60 != now // 60:
-            self.standing = standing(self.room, broken=self.broken)
-        return self.standing
-
-    # -- whether the books are sound
-
-    def check_ends(self) -> None:
-        """Look at the end of every book, on a thread and a connection of its own."""
-        if self.room.file.path != ":memory:":
-            path = self.room.file.path
-            self.run_worker(
-                lambda: self._check_ends(path),
-                thread=True, group="check", exclusive=True, exit_on_error=False,
-            )  # fmt: skip
-
-    def _check_ends(self, path: str) -> None:
-        from dutyroom.store.room import Room, opened
-
-        with opened(Room.open(path, read_only=True)) as room:
-            ends = tuple(room.soundness.tail())
-        self.call_from_thread(self.ends_checked, ends)
-
-    def ends_checked(self, ends: tuple[BookState, ...]) -> None:
-        """Keep what the check found."""
-        self.ends, self.ends_ms = ends, self.room.clock()
-        self.recorded()
-
-    @property
-    def broken(self) -> bool:
-        """Whether a book was not sound when last looked at, at its end or as a whole."""
-        at_the_end = any(each.first_break for each in self.ends)
-        return at_the_end or bool(self.room.soundness.last_check()[1])
-
-    # -- the status line
-
-    def show_status(self, screen: Verbs[Any]) -> None:
-        """Bring a screen's status line up to date."""
-        status = status_of(self.room, self.standing_now(), _(title(self.current_mode)))
-        for line in screen.query(StatusLine):
-            line.tell(status)
-
-    def standing_now(self) -> Standing:
-        """How the room stands, with the present second."""
-        return replace(self.stand(), now=self.room.now())
 
     # -- verbs of the room
 

@@ -72,6 +72,7 @@ FIELDS = {
     "reason": N_("reason"),
     "received_at": N_("received at"),
     "repeat_of": N_("repeats"),
+    "taken_by": N_("taken down by"),
     "replaced_by": N_("replaced by"),
     "retired": N_("retired"),
     "role": N_("role"),

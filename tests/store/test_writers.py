@@ -36,7 +36,7 @@ def write(path: Path, officer: int) -> None:
         for number, passage in enumerate(passages(60)):
             room.checkpoint.register(passage)
             if number % 10 == 0:
-                room.settings.change("rest_minutes", number)
+                room.settings.change("rest_minutes", number + 1)
 
 
 def test_two_processes_write_one_book_and_nothing_is_lost(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def main() -> None:
 def _rows(large: Path, small: Path, place: Path, runs: int) -> Iterator[Row]:
     yield from _starts(large, runs)
     yield from _keys(large, max(2, runs // 2))
-    yield from _register(large, small, max(2, runs // 2))
+    yield from _register(large, small, runs)
     yield from _saving(small, place)
     share = desk.idle(large)
     yield "idle, share of a core", f"{share:.2%}", "1 %", share / 0.01, 1.0

@@ -96,6 +96,7 @@ class CrewForm(Dialog[bool]):
         self._save = save
         self._known: dict[int, list[Line]] = {}
         self._found: list[Officer] = []
+        self._heard = ""
         self._row = 0
         self._warned = False
 
@@ -179,6 +180,7 @@ class CrewForm(Dialog[bool]):
         if row.isdigit():
             self._row = int(row)
         self._match("")
+        self._heard = self._fields()[self._row][0].value.strip()
 
     def on_input_changed(self, event: TextField.Changed) -> None:
         """Find who is meant as it is typed."""
@@ -186,6 +188,7 @@ class CrewForm(Dialog[bool]):
         self._match(event.value.strip())
 
     def _match(self, typed: str) -> None:
+        self._heard = typed
         day = self._slots[self._place].day
         found = self.room.officers.found(typed, 40) if typed else []
         self._found = [each for each in found if each.active_on(day)][:FOUND]
@@ -200,6 +203,9 @@ class CrewForm(Dialog[bool]):
 
     def do_go_on(self) -> None:
         """Take the name that is found, and go to the next line."""
+        typed = self._fields()[self._row][0].value.strip()
+        if typed != self._heard:  # Enter may come before the list has heard of the last letter
+            self._match(typed)
         if self._found:
             self._take(self._found[self.query_one(Picks).place])
         fields = self._fields()
@@ -214,7 +220,7 @@ class CrewForm(Dialog[bool]):
             name.value = lines[self._row].text
             name.cursor_position = len(name.value)
         role.choose(list(DutyRole).index(lines[self._row].role))
-        self._found = []
+        self._found, self._heard = [], name.value.strip()
         self.query_one(Picks).show(())
         elsewhere = self.room.roster.elsewhere(officer.key, self._slots[self._place])
         if elsewhere:

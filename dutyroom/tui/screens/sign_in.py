@@ -61,6 +61,7 @@ class SignIn(Dialog[bool]):
         self._chosen: Officer | None = None
         self._first_pin = ""
         self._new = False
+        self._matched = ""
 
     def compose(self) -> ComposeResult:
         """The box: name, matches, PIN."""
@@ -78,6 +79,7 @@ class SignIn(Dialog[bool]):
         """Begin with who signed in here last."""
         last = self.room.preferences.get("last_officer")
         self._match(last)
+        self._matched = ""
         self._tell_keys()
         if self.duty.demo:
             line = self.query_one(AnswerLine)
@@ -137,6 +139,7 @@ class SignIn(Dialog[bool]):
             self.query_one(AnswerLine).done(said.format(time=f"{came:%H:%M}"))
 
     def _match(self, query: str) -> None:
+        self._matched = query
         day = self.room.today()
         self._found = [each for each in self.room.officers.found(query, 40) if each.active_on(day)]
         self._found = self._found[:SHOWN]
@@ -145,6 +148,9 @@ class SignIn(Dialog[bool]):
         )
 
     def _choose(self) -> None:
+        typed = self.query_one("#name", TextField).value
+        if typed != self._matched:  # Enter may come before the list has heard of the last letter
+            self._match(typed)
         place = self.query_one(Picks).place
         if not self._found:
             self.query_one(AnswerLine).refused(_("Nobody in the directory has this name."))

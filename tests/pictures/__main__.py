@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from dutyroom.demo.night import write_demo
+from dutyroom.domain.roster import PostKind
 from dutyroom.i18n import set_language
 from dutyroom.store.room import Room, opened
 from dutyroom.tui.app import DutyApp
@@ -53,6 +55,8 @@ async def draw(path: Path, language: str, scene: Scene) -> str:
     _, size, keys = scene
     set_language(language)
     with opened(Room.open(path, clock=lambda: NOW_MS)) as room:
+        gate = room.roster.posts(PostKind.CHECKPOINT)[0]
+        room.preferences.keep("gate_post", str(gate.key))
         app = DutyApp(room)
         async with app.run_test(size=size) as pilot:
             await _sign_in(pilot)
@@ -101,10 +105,12 @@ def png(svg: str, path: Path, size: tuple[int, int]) -> None:
 
 
 def scenes() -> Iterator[tuple[str, Scene]]:
-    """Every scene in both languages."""
+    """Every scene in both languages, or those whose name holds the word given."""
+    part = "".join(sys.argv[1:2])
     for language in ("zh", "en"):
         for scene in SCENES:
-            yield language, scene
+            if part in scene[0]:
+                yield language, scene
 
 
 def main() -> None:

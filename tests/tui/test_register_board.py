@@ -11,6 +11,7 @@ from dutyroom.domain.marks import Mark
 from dutyroom.domain.temperature import Site
 from dutyroom.i18n import set_language
 from dutyroom.store.room import Room
+from dutyroom.tui.forms.find_post import FindPost
 from tests.tui.gate_desk import at_gate
 from tests.tui.gate_room import EAST, NORTH, new_room, newest
 
@@ -200,3 +201,13 @@ async def test_without_a_checkpoint_the_line_waits_while_one_is_asked_for(tmp_pa
         await gate.enter("hcdz")
         await gate.press("enter")
         assert newest(room)[0].post == EAST.key
+
+
+async def test_a_scanned_line_is_not_entered_as_a_checkpoint(room: Room) -> None:
+    posts = [post.name for post in room.roster.posts()]
+    async with at_gate(room) as gate:
+        await gate.press("f6")
+        await gate.wait(lambda: isinstance(gate.app.screen, FindPost))
+        await gate.press(*"19900007770", "space", *"360", "enter")
+        assert isinstance(gate.app.screen, FindPost)
+        assert [post.name for post in room.roster.posts()] == posts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -88,8 +89,10 @@ class FindPost(Dialog[Post | str]):
         name = clean(typed)
         self._found = [*self._find(name, SHOWN - 1)]
         lines = [post.name for post in self._found if isinstance(post, Post)]
-        # Letters alone are initials that found nothing, not a name somebody wants to enter.
-        if name and name not in lines and not (name.isascii() and name.isalpha()):
+        # Letters alone are initials that found nothing, and three digits are a line somebody
+        # scanned before the question was seen: neither is a name to enter for good.
+        is_name = not (name.isascii() and name.isalpha()) and not re.search(r"\d{3}", name)
+        if name and name not in lines and is_name:
             self._found.append(name)
             lines.append(_("+ new checkpoint {name}").format(name=name))
         self.query_one(Picks).show(lines)

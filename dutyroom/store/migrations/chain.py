@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from dutyroom.store.migrations import v1
+from dutyroom.store.migrations import v1, v2
 from dutyroom.store.migrations.version import APPLICATION
 
 migrations = Migrations("dutyroom")
@@ -17,6 +17,13 @@ def version_1(database: Any) -> None:
     _run(database.conn, v1.STATEMENTS)
     database.conn.execute(f"PRAGMA application_id = {APPLICATION}")
     database.conn.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def version_2(database: Any) -> None:
+    """Matters, timers and handovers."""
+    _run(database.conn, v2.STATEMENTS)
+    database.conn.execute("PRAGMA user_version = 2")
 
 
 def migrate(connection: Connection, *, stop_before: str | None = None) -> None:

@@ -1,0 +1,1 @@
+"""Matters: whatever must be seen closed, in one loop for every kind."""

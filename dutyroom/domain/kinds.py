@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +190,13 @@ class Kind:
     def measure(self, key: str) -> Measure | None:
         """A measure by its key."""
         return next((each for each in self.measures if each.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class KindsEntered:
+    """The room has kinds of its own; they stand before the shipped ones of the same keys."""
+
+    kind: ClassVar[str] = "matter.kinds_entered"
+    text: str
+    """TOML, as it was checked when it was entered."""
+    keys: tuple[str, ...]

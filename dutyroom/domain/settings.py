@@ -36,6 +36,16 @@ class Settings:
     """Whether the line asks for mask, questions, temperature and registration in order."""
     home_post: int = 0
     """The checkpoint this file is written at; 0 where it is chosen at the board."""
+    report_preset: str = "15/30"
+    """Minutes within which an incident of grade I or II is reported: by phone, and written."""
+    escalate_minutes: int = 10
+    """Minutes after which a due timer nobody acknowledged goes to the leader on duty."""
+    hotline_silence_minutes: int = 240
+    """Minutes without a call after which the hotline counts as silent; 0 is never."""
+    desk_silence_minutes: int = 60
+    """Minutes without a key after which a desk counts as silent; 0 is never."""
+    tier: int = 3
+    """The level the room stands at: province 1, city 2, county 3, township 4, village 5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +76,14 @@ RANGES: dict[str, tuple[int, int]] = {
     "silence_minutes": (1, 1440),
     "four_steps": (0, 1),
     "home_post": (0, 2**32 - 1),
+    "escalate_minutes": (1, 240),
+    "hotline_silence_minutes": (0, 1440),
+    "desk_silence_minutes": (0, 480),
+    "tier": (1, 5),
 }
 """The least and the greatest value of each setting that is a number."""
+REPORT_PRESETS = ("15/30", "20/40", "15/35")
+"""The limits a room may choose for reports of incidents."""
 
 
 def open_room(name: str, room_kind: RoomKind, offset: int = 480) -> RoomOpened:
@@ -82,6 +98,10 @@ def change_setting(name: str, value: str | int | bool) -> SettingChanged:
     if name == "name":
         if not (isinstance(value, str) and value):
             raise Refusal("room_name_missing")
+        return SettingChanged(name, value)
+    if name == "report_preset":
+        if value not in REPORT_PRESETS:
+            raise Refusal("report_preset_unknown", text=value, known=", ".join(REPORT_PRESETS))
         return SettingChanged(name, value)
     if name not in RANGES:
         raise Refusal("setting_unknown", name=name)

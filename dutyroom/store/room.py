@@ -20,9 +20,11 @@ from dutyroom.store.drafts import Drafts
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import RoomFile, discard
 from dutyroom.store.hotline import Hotline
+from dutyroom.store.kinds import Kinds
 from dutyroom.store.ledger import Ledger
 from dutyroom.store.log import Log
 from dutyroom.store.looks import Looks
+from dutyroom.store.matters import Matters
 from dutyroom.store.officers import Officers
 from dutyroom.store.preferences import Preferences
 from dutyroom.store.roster import Roster
@@ -30,6 +32,7 @@ from dutyroom.store.section import Section
 from dutyroom.store.settings import RoomSettings
 from dutyroom.store.soundness import Soundness
 from dutyroom.store.strikes import Strikes
+from dutyroom.store.timers import Timers
 from dutyroom.store.units import Units
 
 
@@ -57,6 +60,9 @@ class Room:
         self.checkpoint = Checkpoint(self)
         self.hotline = Hotline(self)
         self.looks = Looks(self)
+        self.kinds = Kinds(self)
+        self.matters = Matters(self)
+        self.timers = Timers(self)
         self.sections: tuple[Section, ...] = (
             self.settings,
             self.strikes,
@@ -67,6 +73,9 @@ class Room:
             self.checkpoint,
             self.hotline,
             self.looks,
+            self.kinds,
+            self.matters,
+            self.timers,
         )
         self.log = Log(self)
         self.soundness = Soundness(self)

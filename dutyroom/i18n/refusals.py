@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dutyroom.i18n import N_, _
-from dutyroom.i18n.words import word
+from dutyroom.i18n.matter_refusals import MATTERS
+from dutyroom.i18n.words import said, word
 
 FILES: dict[str, str] = {
     "file_missing": N_("There is no file {file}. Begin one with: dutyroom new {file}"),
@@ -88,6 +89,9 @@ ROOM: dict[str, str] = {
     "setting_unknown": N_("There is no setting {name}."),
     "number_unreadable": N_("This is not a number: “{text}”"),
     "setting_out_of_range": N_("{name} must be from {low} to {high}."),
+    "report_preset_unknown": N_("The limits for reports are one of {known}, not “{text}”."),
+    "kinds_unreadable": N_("The kinds cannot be read: {why}. Nothing was changed."),
+    "kind_wrong": N_("The kind “{kind}” cannot be so: see {where}. Nothing was changed."),
     "post_name_missing": N_("The post's name is missing."),
     "no_posts": N_("There is no post yet."),
     "shift_unreadable": N_("This is not a shift: “{text}”. Write it as 08:00-20:00."),
@@ -190,7 +194,7 @@ BREAKS: dict[str, str] = {
 }
 """What can be wrong at a place of a book."""
 
-SENTENCES: dict[str, str] = FILES | PEOPLE | ROOM | CALLS | PASSAGES | ROWS | BREAKS
+SENTENCES: dict[str, str] = FILES | PEOPLE | ROOM | CALLS | PASSAGES | ROWS | BREAKS | MATTERS
 """Msgids by code."""
 
 _ASIDE = N_("Something is not as it should be ({code}).")
@@ -214,6 +218,10 @@ def sentence(code: str, facts: Mapping[str, object]) -> str:
         told["text"] = f"{tenths / 10:.1f}"
     if "step" in facts:
         told["step"] = word(facts["step"])
+    if "need" in facts:
+        told["need"] = word(facts["need"])
+    if isinstance(blanks := facts.get("blanks"), tuple):
+        told["blanks"] = _(", ").join(said(each) for each in blanks)
     return _(SENTENCES.get(code, _ASIDE)).format_map(told)
 
 

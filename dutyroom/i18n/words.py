@@ -1,6 +1,8 @@
 """The one word for each thing that is counted in kinds."""
 
-from dutyroom.i18n import N_, _
+from typing import Protocol
+
+from dutyroom.i18n import N_, _, language
 
 WORDS: dict[str, str] = {
     # officers
@@ -67,6 +69,53 @@ WORDS: dict[str, str] = {
     "asked": N_("Questions"),
     "measured": N_("Measured"),
     "registered": N_("Registered"),
+    # matters
+    "open": N_("Open"),
+    "assigned": N_("Assigned"),
+    "acknowledged": N_("Taken"),
+    "returned": N_("Returned"),
+    "reported": N_("Reported"),
+    "verified": N_("Verified"),
+    "closed": N_("Closed"),
+    "look_back": N_("Look back"),
+    "archived": N_("Archived"),
+    "struck": N_("Struck"),
+    "open_ones": N_("Open matters"),
+    "overdue_ones": N_("Overdue matters"),
+    "closed_ones": N_("Closed matters"),
+    "all_ones": N_("All matters"),
+    "assign": N_("Assign"),
+    "acknowledge": N_("Get it taken"),
+    "report_back": N_("Get a report"),
+    "verify": N_("Verify"),
+    "close": N_("Close"),
+    "resume": N_("Go on"),
+    "coordinate": N_("Coordinate"),
+    "send_report": N_("Send a report"),
+    "due": N_("Due"),
+    "waited": N_("End of the wait"),
+    "by_phone": N_("Phone"),
+    "by_radio": N_("Radio"),
+    "in_person": N_("In person"),
+    "by_message": N_("Message"),
+    "on_paper": N_("On paper"),
+    "province": N_("Province"),
+    "city": N_("City"),
+    "county": N_("County"),
+    "township": N_("Township"),
+    "village": N_("Village"),
+    "initial": N_("Initial report"),
+    "followup": N_("Follow-up report"),
+    "final": N_("Final report"),
+    "lead_unit": N_("lead unit"),
+    "responsible_unit": N_("responsible unit"),
+    "owner": N_("owner"),
+    "due_at": N_("due"),
+    # watches
+    "post": N_("Post"),
+    "hotline": N_("Hotline"),
+    "desk": N_("Desk"),
+    "recheck": N_("Recheck"),
 }
 """Msgids by the value (or, for numbered kinds, the lower-case name) of an enumeration."""
 
@@ -78,3 +127,20 @@ def word(kind: object) -> str:
     else:
         key = str(getattr(kind, "name", kind)).lower()
     return _(WORDS[key]) if key in WORDS else key
+
+
+class Bilingual(Protocol):
+    """Words that come with a room's data in both languages."""
+
+    @property
+    def zh(self) -> str:
+        """The Chinese."""
+
+    @property
+    def en(self) -> str:
+        """The English."""
+
+
+def said(words: Bilingual) -> str:
+    """What something is called in the language in use."""
+    return words.zh if language() == "zh" else words.en

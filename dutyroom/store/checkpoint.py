@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dutyroom.domain import checkpoint as rules
 from dutyroom.domain.checkpoint import Decided, Decision, Passage, PassagesImported, Rechecked
+from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.strikes import Struck
 from dutyroom.domain.temperature import Site
@@ -123,7 +124,10 @@ class Checkpoint(Section):
                 decision, self.room.now(), where=where, accepted_by=accepted_by,
                 decided=case.decision is not None, rechecks=case.rechecks,
             )  # fmt: skip
-            return self.room.record(event, subject=fever)
+            entry = self.room.record(event, subject=fever)
+            if decision is Decision.HAND_TO_CLINIC:
+                self._hand_over(case, event)
+            return entry
 
     def strike(self, passage: int, reason: str, replaced_by: str = "") -> Entry:
         """Strike a line of the register through; raises `Refusal`."""
@@ -232,6 +236,23 @@ class Checkpoint(Section):
         if found is None:
             raise Refusal("no_such_case")
         return _fever(found)
+
+    def _hand_over(self, case: Fever, event: Decided) -> None:
+        """Follow somebody handed to a clinic as a matter until the clinic has answered."""
+        post = self.room.roster.post_name(case.post)
+        facts = (
+            Fact("clinic", event.where),
+            Fact("accepted_by", event.accepted_by),
+            Fact("temperature", f"{case.latest / 10:.1f}"),
+        )
+        self.room.matters.open(
+            Matter(
+                "fever", case.name or post, event.at, self.room.rules().offset,
+                happened_at=case.at, place=post, responsible_unit=event.where,
+                owner=self.room.officer(), facts=tuple(each for each in facts if each.value),
+                source=case.subject,
+            )
+        )  # fmt: skip
 
     # -- tables
 

@@ -21,7 +21,7 @@ def open_matter(number: str, matter: Matter, kind: Kind) -> on.MatterOpened:
         raise Refusal("matter_title_long", most=LONGEST_TITLE)
     for need in kind.needs:
         if not getattr(matter, need):
-            raise Refusal(f"matter_{need}_missing")
+            raise Refusal("matter_need_missing", need=need)
     level = kind.level(matter.level).key
     _filled(kind, Before.OPENING, level, matter.facts)
     return on.MatterOpened(number, matter)

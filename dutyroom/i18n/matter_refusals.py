@@ -1,0 +1,41 @@
+"""What can be wrong with a matter or a timer, as sentences."""
+
+from dutyroom.i18n import N_
+
+MATTERS: dict[str, str] = {
+    "matter_unknown": N_("There is no such matter."),
+    "matter_title_missing": N_("Say in a few words what the matter is."),
+    "matter_title_long": N_("A title has at most {most} characters; the rest goes into the log."),
+    "matter_need_missing": N_("This kind of matter needs: {need}."),
+    "matter_blanks_missing": N_("To be filled in first: {blanks}. What is here stays."),
+    "matter_blank_unknown": N_("This kind of matter has no {key}."),
+    "matter_choice_unknown": N_("{value} is none of the words for {key}."),
+    "matter_number_wrong": N_("This is not a number this blank takes: {key}."),
+    "matter_level_unknown": N_("This kind of matter has no level {level}."),
+    "matter_unit_missing": N_("Say which unit is to act."),
+    "matter_who_missing": N_("Say who it was."),
+    "matter_text_missing": N_("Write what there is to say: the text is empty."),
+    "matter_not_assigned": N_("Nobody has the order yet: assign it first."),
+    "matter_stage_unknown": N_("This kind of matter has no such stage."),
+    "matter_stage_passed": N_("The matter is at this stage already, or past it."),
+    "matter_stage_by_verb": N_("This stage is reached by its own key: assign or close."),
+    "matter_stage_reserved": N_("Your role may not move the matter there."),
+    "matter_waiting_for_missing": N_("Say whom or what it waits for."),
+    "matter_until_past": N_("A wait must end after now."),
+    "matter_not_held": N_("The matter waits for nobody."),
+    "matter_held": N_("The matter waits: go on with it before it is closed."),
+    "matter_not_reported": N_("Nothing was reported yet that could be verified."),
+    "matter_code_missing": N_("Choose how the matter ended."),
+    "matter_closed": N_("The matter is closed. Reopen it first; its log stays."),
+    "matter_open": N_("The matter is open."),
+    "matter_tier_same": N_("The matter is at this level already."),
+    "matter_link_self": N_("Give the number of another record."),
+    "matter_linked_before": N_("They are linked already."),
+    "matter_no_coordination": N_("This kind of matter has no coordinations."),
+    "matter_report_unknown": N_("A report is initial, follow-up or final."),
+    "matter_final_sent": N_("The final report has gone out. Reopen the matter to report again."),
+    "matter_no_look_back": N_("There is nothing to look back at here."),
+    "timer_not_due": N_("This is not due yet."),
+    "timer_acknowledged": N_("Somebody has acknowledged this already."),
+}
+"""Msgids by code."""

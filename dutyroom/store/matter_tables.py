@@ -1,0 +1,77 @@
+"""The tables matters are listed, timed and counted by."""
+
+import json
+from dataclasses import dataclass
+
+from dutyroom.domain.kinds import Kind
+from dutyroom.domain.matters import timers
+from dutyroom.domain.matters.matter import MatterState, State
+from dutyroom.domain.matters.timers import Timer
+from dutyroom.domain.text import fold
+from dutyroom.store.call_window import spaced
+from dutyroom.store.codec import body_of
+from dutyroom.store.file import RoomFile
+from dutyroom.store.matter_line import COLUMNS
+
+LEAST_RANK = 8
+"""The rank of a closed matter that is only to be looked back at: after all that are open."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterKey:
+    """Which matter it is, and the stamps at which it was opened and, once it was, closed."""
+
+    id: int
+    subject: str
+    opened: int
+    closed: int = 0
+
+
+def keep(
+    file: RoomFile,
+    key: MatterKey,
+    now: MatterState,
+    kind: Kind,
+    running: tuple[Timer, ...],
+    stamp: int,
+) -> None:
+    """Keep a matter as it stands, with the timers that run and its measures."""
+    matter = now.matter
+    next_at, next_timer = timers.next_due(running)
+    rank = LEAST_RANK if now.state is State.LOOK_BACK else kind.level(matter.level).rank
+    file.run(
+        f"INSERT OR REPLACE INTO matter ({COLUMNS}, open, folded) VALUES (?{', ?' * 24})",
+        (
+            key.id, key.subject, now.number, matter.kind, matter.title, matter.place,
+            matter.level, rank, now.state.value, now.stage, matter.received_at,
+            matter.lead_unit, matter.responsible_unit, matter.owner, next_at, next_timer,
+            timers.next_step(now, running), now.reminders, now.opened_by, key.opened, stamp,
+            key.closed, matter.source, now.state.is_followed,
+            json.dumps(body_of(now), ensure_ascii=False, separators=(",", ":")),
+        ),
+    )  # fmt: skip
+    file.run("DELETE FROM matter_timer WHERE matter = ?", (key.id,))
+    quiet = {each.timer: (each.due_at, each.officer) for each in now.quiet}
+    file.run_many(
+        "INSERT INTO matter_timer VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (key.id, each.key, each.due_at, each.amber_at, each.every_s,
+             *quiet.get(each.key, (0, 0)))
+            for each in running
+        ],
+    )  # fmt: skip
+    file.run_many(
+        "INSERT OR REPLACE INTO matter_measure VALUES (?, ?, ?)",
+        [(key.id, each.key, int(each.value)) for each in now.measures],
+    )
+
+
+def index(file: RoomFile, key: MatterKey, now: MatterState) -> None:
+    """Let a matter be found by its words."""
+    words = " ".join((now.number, now.matter.title, now.matter.place))
+    file.run("INSERT INTO matter_words (rowid, words) VALUES (?, ?)", (key.id, spaced(fold(words))))
+
+
+def clear_index(file: RoomFile) -> None:
+    """Empty the index of words."""
+    file.run("INSERT INTO matter_words (matter_words) VALUES ('delete-all')")

@@ -23,6 +23,7 @@ COMMANDS = {
     "verify": "verify",
     "rebuild": "rebuild",
     "backup": "backup",
+    "kinds": "kinds",
     "where": "where",
 }
 """The module of each command, in the order of the help."""

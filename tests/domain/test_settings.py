@@ -5,6 +5,7 @@ import pytest
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.settings import (
     RANGES,
+    REPORT_PRESETS,
     RoomKind,
     RoomOpened,
     SettingChanged,
@@ -16,7 +17,7 @@ from dutyroom.domain.settings import (
 
 
 def test_every_number_of_a_room_has_a_range_and_begins_inside_it() -> None:
-    numbers = {each.name for each in fields(Settings)} - {"name", "room_kind"}
+    numbers = {each.name for each in fields(Settings)} - {"name", "room_kind", "report_preset"}
     assert set(RANGES) == numbers
     for name, (low, high) in RANGES.items():
         assert low <= getattr(Settings(), name) <= high
@@ -49,3 +50,15 @@ def test_a_room_has_a_name() -> None:
     for nameless in ("", 7, True):
         with pytest.raises(Refusal, match="room_name_missing"):
             change_setting("name", nameless)
+
+
+@pytest.mark.parametrize("preset", REPORT_PRESETS)
+def test_the_limits_of_reports_are_one_of_the_presets(preset: str) -> None:
+    assert changed(Settings(), change_setting("report_preset", preset)).report_preset == preset
+
+
+@pytest.mark.parametrize("preset", ["", "10/20", "15/30 ", 15, True])
+def test_limits_of_reports_nobody_set_down_are_refused(preset: str | int) -> None:
+    assert Settings().report_preset in REPORT_PRESETS
+    with pytest.raises(Refusal, match="report_preset_unknown"):
+        change_setting("report_preset", preset)

@@ -237,6 +237,17 @@ async def test_a_setting_out_of_range_keeps_the_form_and_changes_nothing(desk: D
     assert "!" in desk.text
 
 
+async def test_how_matters_are_pressed_is_set_too_and_reads_in_words(desk: Desk) -> None:
+    await desk.press("f8", *["enter"] * 7, "right", "enter", "end", "backspace")
+    await desk.press(*["enter"] * 3, "right", "f5")
+    rules = desk.room.rules()
+    assert (rules.report_preset, rules.escalate_minutes, rules.tier) == ("20/40", 1, 4)
+    await desk.app.show_board("journal")
+    await desk.press()
+    assert "Report in, min is now 20/40" in desk.text
+    assert "Level of the room is now Township" in desk.text
+
+
 async def test_language_and_theme_are_of_this_machine_and_in_no_book(desk: Desk) -> None:
     await desk.press("f8", "up", "left", "up", "right", "f5")
     assert language() == "zh"

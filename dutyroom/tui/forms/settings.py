@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dutyroom.domain import temperature
+from dutyroom.domain.matters.matter import Tier
 from dutyroom.domain.refusal import Refusal
-from dutyroom.domain.settings import Settings
+from dutyroom.domain.settings import REPORT_PRESETS, Settings
 from dutyroom.i18n import LANGUAGES, _
+from dutyroom.i18n.words import word
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.sheet import Facts, Pick, Save, Sheet
 from dutyroom.tui.paint import themes
 from dutyroom.tui.widgets.options import Option
 
-MINUTES = ("rest_minutes", "lock_minutes", "silence_minutes")
+MINUTES = (
+    "rest_minutes", "lock_minutes", "silence_minutes", "escalate_minutes",
+    "hotline_silence_minutes", "desk_silence_minutes",
+)  # fmt: skip
 
 
 def settings_sheet(rules: Settings, theme: str, language: str, save: Save, *, room: bool) -> Sheet:
     """The form; without `room` only what concerns this machine."""
-    lines = (*_room_lines(rules), *_machine_lines(theme, language))
+    lines = (*_room_lines(rules), *_matter_lines(rules), *_machine_lines(theme, language))
     shown = lines if room else _machine_lines(theme, language)
     hint = "" if room else _("The room's own settings are a supervisor's to change.")
     return Sheet(_("Settings"), shown, save, hint=hint)
@@ -33,6 +38,19 @@ def _room_lines(rules: Settings) -> tuple[Blank | Pick, ...]:
         Blank("silence_minutes", _("Silent after, min"), str(rules.silence_minutes), code=True),
         Pick("four_steps", _("Four steps"), yes_no, str(int(rules.four_steps))),
         Blank("day_starts", _("Day starts at"), starts, code=True),
+    )
+
+
+def _matter_lines(rules: Settings) -> tuple[Blank | Pick, ...]:
+    presets = tuple(Option(each, each) for each in REPORT_PRESETS)
+    tiers = tuple(Option(str(each.value), word(each)) for each in Tier)
+    quiet, idle = rules.hotline_silence_minutes, rules.desk_silence_minutes
+    return (
+        Pick("report_preset", _("Report in, min"), presets, rules.report_preset),
+        Blank("escalate_minutes", _("Escalate, min"), str(rules.escalate_minutes), code=True),
+        Blank("hotline_silence_minutes", _("Line quiet, min"), str(quiet), code=True),
+        Blank("desk_silence_minutes", _("Desk quiet, min"), str(idle), code=True),
+        Pick("tier", _("Level of the room"), tiers, str(rules.tier)),
     )
 
 
@@ -65,6 +83,8 @@ def changes(facts: Facts, rules: Settings) -> dict[str, str | int | bool]:
             **{name: _number(facts[name]) for name in MINUTES},
             "four_steps": facts["four_steps"] == "1",
             "day_starts": _minute(facts["day_starts"]),
+            "report_preset": facts["report_preset"],
+            "tier": int(facts["tier"]),
         }
     return {name: value for name, value in asked.items() if value != getattr(rules, name)}
 

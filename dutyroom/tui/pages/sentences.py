@@ -7,7 +7,9 @@ from typing import Any
 from dutyroom.domain import temperature
 from dutyroom.domain.checkpoint import Decided, PassagesImported, Rechecked
 from dutyroom.domain.hotline import CallNoted, CallReceived, CategoryRetired
+from dutyroom.domain.kinds import KindsEntered
 from dutyroom.domain.looks import Looked
+from dutyroom.domain.matters.matter import Tier
 from dutyroom.domain.officers import (
     OfficerEnrolled,
     PinChosen,
@@ -40,6 +42,11 @@ SETTINGS = {
     "four_steps": N_("Four steps"),
     "day_starts": N_("Day starts at"),
     "home_post": N_("Own checkpoint"),
+    "report_preset": N_("Report in, min"),
+    "escalate_minutes": N_("Escalate, min"),
+    "hotline_silence_minutes": N_("Line quiet, min"),
+    "desk_silence_minutes": N_("Desk quiet, min"),
+    "tier": N_("Level of the room"),
 }
 """Msgids of the settings, by their names."""
 
@@ -121,6 +128,8 @@ def _desk(room: Room, event: Any) -> str:
             return _("wrong PIN given for {name}").format(name=room.officers.name(officer))
         case SignedOut(officer=officer):
             return _("{name} signed out").format(name=room.officers.name(officer))
+        case KindsEntered(keys=keys):
+            return _("kinds of matters entered: {kinds}").format(kinds=", ".join(keys))
         case UnitEntered(facts=unit):
             return _("unit {name} entered").format(name=unit.name)
         case PostEntered(facts=post):
@@ -179,6 +188,8 @@ def setting(room: Room, name: str, value: object) -> str:
             return _("yes") if value else _("no")
         case "home_post", int(post):
             return room.roster.post_name(post)
+        case "tier", int(tier):
+            return word(Tier(tier))
     return str(value)
 
 

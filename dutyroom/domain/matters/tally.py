@@ -7,4 +7,4 @@ from dutyroom.domain.kinds import Measure
 
 def reported(measure: Measure, value: int) -> Decimal:
     """A whole number of a measure's smallest part, in the unit reports use."""
-    return Decimal(value) / (measure.per * 10**measure.places)
+    return Decimal(value) / (measure.per * Decimal(10) ** measure.places)

@@ -14,3 +14,12 @@ def number(word: str) -> int:
     if not ten:
         return int("".join(str(_DIGITS[c]) for c in word))
     return number(tens or "一") * 10 + (number(ones) if ones else 0)
+
+
+def spelled(number: int) -> str:
+    """A number in Chinese from 1 to 99; beyond that in digits."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    return f"{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones] if ones else ''}"

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from dutyroom.domain.kind_file import kinds_of
 from dutyroom.domain.kinds import Kind, KindsEntered, Words
 from dutyroom.store.entry import Entry
 from dutyroom.store.section import Section
@@ -54,9 +53,13 @@ def template() -> str:
 @cache
 def shipped() -> dict[str, Kind]:
     """The kinds every room has, by key, read once."""
+    from dutyroom.domain.kind_file import kinds_of
+
     return kinds_of(template())
 
 
 @lru_cache(maxsize=32)
 def _entered(text: str) -> dict[str, Kind]:
+    from dutyroom.domain.kind_file import kinds_of
+
     return kinds_of(text, template())

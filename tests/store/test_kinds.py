@@ -7,7 +7,7 @@ from dutyroom.domain.kinds import KindsEntered, Words
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.settings import RoomKind
 from dutyroom.store.kinds import shipped, template
-from dutyroom.store.room import Room
+from dutyroom.store.room import Room, opened
 
 DRILL = '[kinds.drill]\nwords = ["演练", "Drill"]\nstages = "rescue"\n'
 OTHER = '[kinds.other]\nwords = ["杂项", "Sundry"]\n'
@@ -73,3 +73,9 @@ def test_a_wrong_file_is_not_written(room: Room) -> None:
 def test_the_shipped_file_can_be_entered_as_it_is(room: Room) -> None:
     room.kinds.enter(template())
     assert room.kinds.all() == list(shipped().values())
+
+
+def test_opening_a_room_reads_no_kinds_yet(room: Room) -> None:
+    shipped.cache_clear()
+    with opened(Room.open(room.file.path)):
+        assert shipped.cache_info().currsize == 0

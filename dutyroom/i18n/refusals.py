@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dutyroom.i18n import N_, _
+from dutyroom.i18n.handover_refusals import HANDOVER
 from dutyroom.i18n.matter_refusals import MATTERS
 from dutyroom.i18n.words import said, word
 
@@ -194,7 +195,9 @@ BREAKS: dict[str, str] = {
 }
 """What can be wrong at a place of a book."""
 
-SENTENCES: dict[str, str] = FILES | PEOPLE | ROOM | CALLS | PASSAGES | ROWS | BREAKS | MATTERS
+SENTENCES: dict[str, str] = (
+    FILES | PEOPLE | ROOM | CALLS | PASSAGES | ROWS | BREAKS | MATTERS | HANDOVER
+)
 """Msgids by code."""
 
 _ASIDE = N_("Something is not as it should be ({code}).")

@@ -54,11 +54,11 @@ class Attendance(Section):
         )
         return 0 if found is None else rules.wait_ms(found[0], found[1], self.room.clock())
 
-    def sign_in(self, officer: int, pin: str) -> Entry:
-        """Sign an officer in; the room then writes in this officer's name.
+    def check(self, officer: int, pin: str) -> None:
+        """Make sure of an officer by the PIN; call it outside a transaction.
 
         Raises `Refusal("sign_in_wait")`, "pin_missing", "pin_wrong" or "officer_inactive".
-        Every attempt is recorded before it is answered.
+        A wrong PIN is recorded before it is answered.
         """
         person = self.room.officers.get(officer)
         if person is None or not person.active_on(self.room.today()):
@@ -71,6 +71,13 @@ class Attendance(Section):
         if not hmac.compare_digest(_hash(pin, found[0]), found[1]):
             self.room.record(SignInFailed(officer), author=Author(NOBODY))
             raise Refusal("pin_wrong", seconds=-(-self.wait_ms(officer) // 1000))
+
+    def sign_in(self, officer: int, pin: str) -> Entry:
+        """Sign an officer in; the room then writes in this officer's name.
+
+        Raises `Refusal` as `check` does. Every attempt is recorded before it is answered.
+        """
+        self.check(officer, pin)
         entry = self.room.record(SignedIn(officer), author=Author(officer))
         self.room.author = Author(officer)
         return entry

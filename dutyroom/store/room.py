@@ -19,6 +19,7 @@ from dutyroom.store.codec import body_of, event_of
 from dutyroom.store.drafts import Drafts
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import RoomFile, discard
+from dutyroom.store.handover import Handover
 from dutyroom.store.hotline import Hotline
 from dutyroom.store.kinds import Kinds
 from dutyroom.store.ledger import Ledger
@@ -62,6 +63,7 @@ class Room:
         self.looks = Looks(self)
         self.kinds = Kinds(self)
         self.matters = Matters(self)
+        self.handover = Handover(self)
         self.timers = Timers(self)
         self.sections: tuple[Section, ...] = (
             self.settings,
@@ -75,6 +77,7 @@ class Room:
             self.looks,
             self.kinds,
             self.matters,
+            self.handover,
             self.timers,
         )
         self.log = Log(self)

@@ -16,10 +16,11 @@ Progress = Callable[[int], bool]
 _SEQ = f"(id & {identity.SEQ_MASK})"
 _UNIT = " || char(31) || "
 # Bytes, not text: what was altered need not be UTF-8 any more.
-_PASSAGES = (
+PASSAGES = (
     f"SELECT {_SEQ}, CAST({_UNIT.join((_SEQ, *register.FIELDS))} AS BLOB) FROM passage "
     "WHERE id BETWEEN ? AND ? ORDER BY id"
 )
+"""The lines of a register between two keys as they are hashed, each with its number."""
 _ENTRIES = (
     f"SELECT {_SEQ}, CAST({_UNIT.join((_SEQ, 'stamp', 'officer', 'kind', 'subject'))} AS BLOB), "
     "CAST(body AS BLOB), body_hash, hash FROM entry WHERE id BETWEEN ? AND ? ORDER BY id"
@@ -113,7 +114,7 @@ class Soundness(Section):
 
     def _register(self, no: int, place: "_Place") -> tuple[Iterator[Page], Iterator[Row]]:
         pages = (Page(*row) for row in self.file.each(_PAGES, (no,)))
-        return pages, place.through(self.file.each(_PASSAGES, identity.span(no)))
+        return pages, place.through(self.file.each(PASSAGES, identity.span(no)))
 
     def _heads(self, no: int) -> tuple[int, int]:
         span = identity.span(no)
@@ -133,7 +134,7 @@ class Soundness(Section):
         first = pages[0].number * register.LINES + 1 if pages else 1
         lines = iter(
             self.file.rows(
-                f"{_PASSAGES} LIMIT {register.LINES + 1}",
+                f"{PASSAGES} LIMIT {register.LINES + 1}",
                 (identity.row_id(no, first), identity.span(no)[1]),
             )
         )

@@ -1,0 +1,96 @@
+"""A handover as the tables have it, and the window over all of them."""
+
+from array import array
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from dutyroom.domain.handover.terms import Flag, Overall, State
+from dutyroom.store.file import RoomFile, Row
+
+COLUMNS = (
+    "id, subject, number, post, state, overall, flags, outgoing, incoming, from_at, shift, "
+    "shift_ends, offered_ms, accepted_ms, items, questions, returns, supplements, filled, seal, "
+    "previous"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverLine:
+    """A handover as it stands."""
+
+    id: int
+    subject: str
+    number: str
+    post: int
+    state: State
+    overall: Overall
+    flags: tuple[Flag, ...]
+    outgoing: int
+    """0 at an opening."""
+    incoming: int
+    """0 until the second signature."""
+    from_at: int
+    shift: str
+    shift_ends: int
+    """Epoch seconds the roster planned; 0 where it has no slot."""
+    offered_ms: int
+    accepted_ms: int
+    """The moment of takeover; 0 until then."""
+    items: int
+    questions: int
+    """How often an item was questioned, or a leader asked."""
+    returns: int
+    """How often an item or the whole sheet was returned."""
+    supplements: int
+    filled: int
+    """How complete it is, in thousandths; 0 until it is accepted."""
+    seal: str
+    previous: str
+    """The name of the handover by which the shift had begun."""
+
+    @property
+    def key(self) -> int:
+        """Its place among all handovers: the entry of its first offer."""
+        return self.id
+
+    @property
+    def takeover_s(self) -> int | None:
+        """Seconds from the planned end of the shift to the takeover, negative for before it."""
+        if not (self.accepted_ms and self.shift_ends):
+            return None
+        return self.accepted_ms // 1000 - self.shift_ends
+
+
+def line_of(row: Row) -> HandoverLine:
+    """The handover a row of `COLUMNS` holds."""
+    fields = list(row)
+    fields[4] = State(row[4])
+    fields[5] = Overall(row[5])
+    fields[6] = tuple(map(Flag, row[6].split()))
+    return HandoverLine(*fields)
+
+
+class HandoverWindow:
+    """Handovers by their keys alone, 8 bytes each; the lines are read as they are seen."""
+
+    exact = True
+
+    def __init__(self, file: RoomFile, post: int, *, by_concern: bool) -> None:
+        self._file = file
+        first = "concern DESC, " if by_concern else ""
+        sql = (
+            "SELECT id FROM handover WHERE ?1 = 0 OR post = ?1 "
+            f"ORDER BY {first}offered_ms DESC, id DESC"
+        )
+        self._ids = array("q", (id_ for (id_,) in file.each(sql, (post,))))
+        self.count = len(self._ids)
+
+    def fetch(self, first: int, most: int) -> list[HandoverLine]:
+        """Some handovers, beginning with the `first`-th."""
+        sql = f"SELECT {COLUMNS} FROM handover WHERE id = ?"
+        rows = (self._file.row(sql, (id_,)) for id_ in self._ids[first : first + most])
+        return [line_of(row) for row in rows if row is not None]
+
+    def find(self, key: Hashable) -> int | None:
+        """The place of a handover's key, or None."""
+        return self._ids.index(key) if isinstance(key, int) and key in self._ids else None

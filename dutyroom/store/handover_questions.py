@@ -1,0 +1,115 @@
+"""What can be asked about handovers."""
+
+from dataclasses import dataclass
+
+from dutyroom.domain.handover.case import Case
+from dutyroom.domain.handover.draft import NOTHING, Draft, Supply
+from dutyroom.domain.handover.sheet import Sheet
+from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.roster import PostKind
+from dutyroom.store import handover_review, handover_shifts
+from dutyroom.store.entry import Entry
+from dutyroom.store.handover_cases import HandoverCases
+from dutyroom.store.handover_line import COLUMNS, HandoverLine, HandoverWindow, line_of
+from dutyroom.store.handover_review import Sealed, Weakness
+from dutyroom.store.handover_sheet import compile_sheet
+from dutyroom.store.handover_shifts import Held
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverStory:
+    """A handover with its sheet and everything that was said about it."""
+
+    line: HandoverLine
+    case: Case
+
+
+class HandoverQuestions(HandoverCases):
+    """The chain of shifts of every post, and its sheets."""
+
+    def compile(self, post: int, draft: Draft = NOTHING) -> Sheet:
+        """What a post would hand over now; reads as much as is open, so off the screen's thread."""
+        return compile_sheet(self.room, post, draft)
+
+    def desk(self) -> int:
+        """The post this file is written at: its home post, else the first room; 0 for none."""
+        home = self.room.rules().home_post
+        rooms = () if home else self.room.roster.posts(PostKind.ROOM)
+        return home or next((post.key for post in rooms), 0)
+
+    def current(self, post: int) -> Held | None:
+        """The current shift of a post; None before its opening."""
+        return handover_shifts.current(self.file, post)
+
+    def offered(self, post: int) -> HandoverLine | None:
+        """The handover of a post that nobody has signed for yet: offered, returned or deferred."""
+        sql = f"SELECT {COLUMNS} FROM handover WHERE post = ? AND accepted_ms = 0"
+        found = self.file.row(sql, (post,))
+        return None if found is None else line_of(found)
+
+    def may_leave(self, officer: int) -> None:
+        """Raises `Refusal("not_taken_over")` while an officer holds a shift."""
+        for post in handover_shifts.held_by(self.file, officer):
+            raise Refusal("not_taken_over", post=self.room.roster.post_name(post))
+
+    def get(self, subject: str) -> HandoverLine | None:
+        """One handover."""
+        found = self.file.row(f"SELECT {COLUMNS} FROM handover WHERE subject = ?", (subject,))
+        return None if found is None else line_of(found)
+
+    def numbered(self, number: str) -> HandoverLine | None:
+        """The latest handover with a number."""
+        sql = f"SELECT {COLUMNS} FROM handover WHERE number = ? ORDER BY offered_ms DESC LIMIT 1"
+        found = self.file.row(sql, (number,))
+        return None if found is None else line_of(found)
+
+    def story(self, subject: str) -> HandoverStory | None:
+        """A handover with everything that was said about it."""
+        line = self.get(subject)
+        return None if line is None else HandoverStory(line, self.case(subject))
+
+    def previous(self, subject: str) -> HandoverLine | None:
+        """The handover before: the one by which the shift began."""
+        line = self.get(subject)
+        return None if line is None or not line.previous else self.get(line.previous)
+
+    def window(self, post: int = 0, *, by_concern: bool = False) -> HandoverWindow:
+        """Handovers of one post or of all, newest first, or those to be looked at first."""
+        return HandoverWindow(self.file, post, by_concern=by_concern)
+
+    def supplies_last(self, post: int) -> tuple[Supply, ...]:
+        """What was counted at the last handover of a post."""
+        held = self.current(post)
+        found = self.file.rows(
+            "SELECT s.name, s.count, s.uom FROM handover_supply s JOIN handover h "
+            "ON h.id = s.handover WHERE h.subject = ? ORDER BY s.place",
+            (held.subject if held else "",),
+        )
+        return tuple(Supply(*row) for row in found)
+
+    def shift_of(self, entry: Entry, post: int) -> HandoverLine | None:
+        """The handover that ended the shift of an entry; None for the current shift."""
+        place = handover_shifts.place_of(self.file, entry.id)
+        return self.get(handover_shifts.ended_by(self.file, *place, post))
+
+    def shift_of_line(self, passage: int, post: int) -> HandoverLine | None:
+        """The same for a line of the register."""
+        place = handover_shifts.place_of(self.file, passage)
+        return self.get(handover_shifts.ended_by(self.file, *place, post, line=True))
+
+    def last_duty(self, officer: int) -> tuple[int, int] | None:
+        """From when to when (ms) an officer was last on duty, the present duty not counted."""
+        return handover_shifts.last_duty(self.file, officer)
+
+    def since(self, officer: int) -> int:
+        """From when on (ms) things are new for an officer; 0 for somebody new."""
+        duty = self.last_duty(officer)
+        return 0 if duty is None else duty[1]
+
+    def weak(self, month: str) -> list[Weakness]:
+        """The posts of a month (`2026-11`), those with the weakest handovers first."""
+        return handover_review.weak(self.file, month, self.room.rules().offset)
+
+    def seals(self) -> list[Sealed]:
+        """Whether what each handover pins still stands, the oldest first."""
+        return handover_review.seals(self.file)

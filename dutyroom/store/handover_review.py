@@ -1,0 +1,77 @@
+"""What a supervisor asks of many handovers: which posts hand over badly, which seals hold."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dutyroom.domain.handover.events import Pin
+from dutyroom.domain.moment import Moment
+from dutyroom.journal.walk import Break
+from dutyroom.store.file import RoomFile
+from dutyroom.store.handover_cut import broken
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """How a post handed over in one month."""
+
+    post: int
+    name: str
+    handovers: int
+    late: int
+    forced: int
+    questioned: int
+    """Handovers with a question or a return."""
+    unreviewed: int
+    filled: int
+    """The mean completeness of the accepted ones, in thousandths."""
+    takeover_s: int
+    """The mean time from the end of the shift to the takeover, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """Whether what a handover pins still stands."""
+
+    subject: str
+    number: str
+    seal: str
+    first_break: Break | None
+
+
+def weak(file: RoomFile, month: str, offset: int) -> list[Weakness]:
+    """The posts of a month (`2026-11`), the weakest first; openings do not count."""
+    first = date.fromisoformat(f"{month}-01")
+    after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    from_ms, to_ms = (Moment.from_day(day, 0, offset).at * 1000 for day in (first, after))
+    found = file.rows(
+        "SELECT h.post, ifnull(p.name, ''), count(*), sum(instr(flags, 'late') > 0) AS late, "
+        "sum(instr(flags, 'forced') > 0) AS forced, sum(questions + returns > 0) AS questioned, "
+        "sum(state IN ('accepted', 'queried')) AS unreviewed, "
+        "CAST(ifnull(round(avg(iif(accepted_ms, filled, NULL))), 0) AS INTEGER) AS filled, "
+        "CAST(ifnull(round(avg(iif(accepted_ms AND shift_ends, "
+        "accepted_ms / 1000 - shift_ends, NULL))), 0) AS INTEGER) "
+        "FROM handover h LEFT JOIN post p ON p.key = h.post "
+        "WHERE offered_ms >= ? AND offered_ms < ? AND instr(flags, 'opening') = 0 "
+        "GROUP BY h.post ORDER BY 1.0 * (late + forced + questioned + unreviewed) / count(*) DESC, "
+        "filled, h.post",
+        (from_ms, to_ms),
+    )
+    return [Weakness(*row) for row in found]
+
+
+def seals(file: RoomFile) -> list[Sealed]:
+    """Every handover, the oldest first, with the first place that is not as it pinned it."""
+    pins: dict[int, list[Pin]] = {}
+    for handover, uid, seq, hashed, lines, digest in file.rows(
+        "SELECT handover, uid, seq, hash, lines, digest FROM handover_cut ORDER BY handover, place"
+    ):
+        pin = Pin(uid, seq, hashed.hex(), lines, digest.hex())
+        pins.setdefault(handover, []).append(pin)
+    found = []
+    for handover, subject, number, seal in file.rows(
+        "SELECT id, subject, number, seal FROM handover ORDER BY offered_ms, id"
+    ):
+        breaks = (broken(file, pin) for pin in pins.get(handover, ()))
+        first = next((each for each in breaks if each is not None), None)
+        found.append(Sealed(subject, number, seal, first))
+    return found

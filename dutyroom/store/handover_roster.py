@@ -1,0 +1,89 @@
+"""The slot that ends and the slot that begins at a handover, with who stands in them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dutyroom.domain.handover.sheet import Person
+from dutyroom.domain.roster import LONGEST_SLOT_S, DutyRole
+from dutyroom.journal.stamp import SHIFT
+from dutyroom.store.roster import Manned
+
+if TYPE_CHECKING:
+    from dutyroom.store.room import Room
+
+EARLY_S = 2 * 3600
+"""Who signs in this long before the shift has arrived for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The two slots a handover stands between; None where the roster has no such slot."""
+
+    ending: Manned | None
+    beginning: Manned | None
+
+
+def change(room: "Room", post: int, from_at: int, at: int) -> Change:
+    """The slot that covers most of the shift held since `from_at`, and the one after it.
+
+    At an opening (`from_at == at`) nothing ends, and the slot that holds the instant begins.
+    """
+    if not post:
+        return Change(None, None)
+    slots = _around(room, post, from_at, at)
+    if from_at >= at:
+        held = [slot for slot in slots if slot.starts_at - EARLY_S <= at < slot.ends_at]
+        return Change(None, max(held, key=lambda slot: slot.starts_at, default=None))
+
+    def covered(slot: Manned) -> int:
+        return min(slot.ends_at, at) - max(slot.starts_at, from_at)
+
+    ending = max((slot for slot in slots if covered(slot) > 0), key=covered, default=None)
+    since = at - EARLY_S if ending is None else ending.ends_at
+    later = [slot for slot in slots if slot.starts_at >= since]
+    return Change(ending, min(later, key=lambda slot: slot.starts_at, default=None))
+
+
+def stands(slot: Manned | None, officer: int) -> bool:
+    """Whether an officer may be expected in a slot: everybody where the roster has none."""
+    return slot is None or any(each.officer == officer for each in slot.crew)
+
+
+def people(room: "Room", slot: Manned | None) -> tuple[Person, ...]:
+    """The crew of a slot and when each arrived for it."""
+    if slot is None:
+        return ()
+    return tuple(
+        Person(each.officer, each.name, each.role.value, _arrived(room, each.officer, slot))
+        for each in slot.crew
+    )
+
+
+def leader(slots: Change, on_duty: list[Manned]) -> str:
+    """The leader on duty by name: of the shift that ends, else of any slot of the moment."""
+    asked = [slot for slot in (slots.ending, slots.beginning) if slot is not None]
+    names = (
+        each.name
+        for slot in (*asked, *on_duty)
+        for each in slot.crew
+        if each.role is DutyRole.LEADER
+    )
+    return next(names, "")
+
+
+def _around(room: "Room", post: int, from_at: int, at: int) -> list[Manned]:
+    days = LONGEST_SLOT_S // 86_400
+    first = room.local(from_at).date() - timedelta(days=days if at - from_at > 86_400 else 2)
+    last: date = room.local(at).date() + timedelta(days=2)
+    return room.roster.slots(first.isoformat(), last.isoformat(), post)
+
+
+def _arrived(room: "Room", officer: int, slot: Manned) -> int:
+    stamp = room.file.value(
+        "SELECT min(stamp) FROM entry WHERE subject = ? AND kind = 'officer.signed_in' "
+        "AND stamp >= ? AND stamp < ?",
+        (f"officer:{officer}", (slot.starts_at - EARLY_S) * 1000 << SHIFT,
+         slot.ends_at * 1000 << SHIFT),
+    )  # fmt: skip
+    return 0 if stamp is None else (stamp >> SHIFT) // 1000

@@ -33,12 +33,12 @@ ODD = Measure("odd", ONE, ONE, ONE, per=3)
 def test_an_amount_stands_in_the_unit_it_is_typed_in_and_in_that_of_reports(
     value: int, measure: Measure, by_hand: str, in_reports: str
 ) -> None:
-    assert written(typed(value, measure)) == by_hand
-    assert written(reported(value, measure)) == in_reports
+    assert written(typed(measure, value)) == by_hand
+    assert written(reported(measure, value)) == in_reports
 
 
 @given(st.lists(st.integers(0, 10**12), max_size=20))
 def test_the_report_of_a_sum_is_the_sum_of_the_reports(values: list[int]) -> None:
     for measure in (AREA, GOODS, PEOPLE):
-        each = sum((reported(value, measure) for value in values), Decimal(0))
-        assert reported(sum(values), measure) == each
+        each = sum((reported(measure, value) for value in values), Decimal(0))
+        assert reported(measure, sum(values)) == each

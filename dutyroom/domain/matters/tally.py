@@ -1,7 +1,5 @@
 """What is counted of matters, in the units people type and reports print."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from dutyroom.domain.kinds import Measure
@@ -10,12 +8,12 @@ FINEST = 6
 """Decimals beyond which a reported number is rounded, half to even."""
 
 
-def typed(value: int, measure: Measure) -> Decimal:
+def typed(measure: Measure, value: int) -> Decimal:
     """An amount of a measure in the unit it is typed in: 350 of tenths is 35."""
     return _plain(Decimal(value).scaleb(-measure.places))
 
 
-def reported(value: int, measure: Measure) -> Decimal:
+def reported(measure: Measure, value: int) -> Decimal:
     """An amount of a measure in the unit of reports: 12 500 ㎡ are 1.25 万平方米."""
     return _plain(Decimal(value).scaleb(-measure.places) / measure.per)
 

@@ -8,19 +8,34 @@ from functools import cache
 from typing import Any, ClassVar, NoReturn, TypeVar, get_args, get_origin, get_type_hints
 
 from dutyroom.domain.kind_flaws import flaw
-from dutyroom.domain.kinds import Kind, Limit, Measure, Words
+from dutyroom.domain.kinds import (
+    Blank,
+    Choice,
+    Kind,
+    Level,
+    Limit,
+    Measure,
+    Stage,
+    TimerRule,
+    Words,
+)
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.text import clean
 
 LONGEST_FILE = 100_000
 LONGEST_WORDS = 40
-LISTS = ("levels", "stages", "blanks", "measures", "timers", "codes", "choices")
-"""What may be named once and referred to by many kinds."""
+LISTS = {
+    "choices": Choice, "codes": Choice, "levels": Level, "stages": Stage, "blanks": Blank,
+    "measures": Measure, "timers": TimerRule,
+}  # fmt: skip
+"""What may be named once and referred to by many kinds; blanks may refer to choices."""
 
 _KEY = re.compile("[a-z0-9][a-z0-9_]{0,31}")
 _USUAL = {"levels": "usual", "codes": "usual", "default_level": ""}
 _Form = TypeVar("_Form")
-_Named = dict[str, dict[str, Any]]
+_Rows = dict[str, Any]
+_Named = dict[str, dict[str, _Rows]]
+"""The rows of each list by their keys, by what they are rows of and the list's name."""
 
 
 def kinds_of(text: str, base: str = "") -> dict[str, Kind]:
@@ -30,9 +45,7 @@ def kinds_of(text: str, base: str = "") -> dict[str, Kind]:
     that no kind can have, and "call_text_long".
     """
     tables = _tables(text)
-    named = _named(_tables(base))
-    for name, lists in _named(tables).items():
-        named[name] = named[name] | lists
+    named = _lists(tables, _lists(_tables(base), {name: {} for name in LISTS}))
     if unknown := tables.keys() - {"kinds", *LISTS}:
         raise Refusal("kind_wrong", kind="", where=min(unknown))
     kinds = tables.get("kinds")
@@ -67,11 +80,15 @@ def _tables(text: str) -> dict[str, Any]:
         raise Refusal("kinds_unreadable", why=str(error)) from error
 
 
-def _named(tables: Mapping[str, Any]) -> _Named:
-    named = {name: tables.get(name, {}) for name in LISTS}
-    for name, lists in named.items():
-        if not isinstance(lists, dict):
-            raise Refusal("kind_wrong", kind="", where=name)
+def _lists(tables: Mapping[str, Any], known: _Named) -> _Named:
+    """The lists that are known, and before them those a file names."""
+    named = dict(known)
+    for name, form in LISTS.items():
+        own, place = tables.get(name, {}), _Place("", named, (name,))
+        if not isinstance(own, dict):
+            place.wrong()
+        rows = {key: _keyed(form, each, place.at(key)) for key, each in own.items()}
+        named[name] = named[name] | rows
     return named
 
 
@@ -155,11 +172,15 @@ def _row(form: type[Any], raw: Any, place: _Place) -> tuple[Any, ...]:
     if form is Limit:
         tables = ({"seconds": each} if isinstance(each, int) else each for each in parts)
         return tuple(_built(Limit, each, place) for each in tables)
-    keyed: dict[str, Any] = {}
+    named = place.named.get(place.path[-1], {})
+    rows: _Rows = {}
     for part in parts:
-        named = place.named.get(place.path[-1], {})
-        table = named.get(part) if isinstance(part, str) else part
-        if not isinstance(table, dict):
-            place.wrong()
-        keyed |= table
-    return tuple(_built(form, each, place.at(key), key) for key, each in keyed.items())
+        known = named.get(part) if isinstance(part, str) else None
+        rows |= _keyed(form, part, place) if known is None else known
+    return tuple(rows.values())
+
+
+def _keyed(form: type[Any], table: Any, place: _Place) -> _Rows:
+    if not isinstance(table, dict):
+        place.wrong()
+    return {key: _built(form, each, place.at(key), key) for key, each in table.items()}

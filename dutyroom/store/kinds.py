@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from functools import cache, lru_cache
+from pathlib import Path
 
+from dutyroom.domain import kinds as forms
 from dutyroom.domain.kinds import Kind, KindsEntered, Words
 from dutyroom.store.entry import Entry
 from dutyroom.store.section import Section
@@ -45,9 +47,7 @@ class Kinds(Section):
 @cache
 def template() -> str:
     """The shipped kinds as they are written down."""
-    from importlib.resources import files
-
-    return files("dutyroom.domain").joinpath("kinds.toml").read_text("utf-8")
+    return Path(forms.__file__).with_suffix(".toml").read_text("utf-8")
 
 
 @cache

@@ -188,6 +188,7 @@ def full() -> Room:
     """A room with a row in every table."""
     room = busy()
     room.hotline.retire_category(Category.WATER)
+    room.kinds.enter('[kinds.drill]\nwords = ["演练", "Drill"]\n')
     hand_over(room)
     room.attendance.sign_out()
     return room

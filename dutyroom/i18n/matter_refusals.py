@@ -37,5 +37,6 @@ MATTERS: dict[str, str] = {
     "matter_no_look_back": N_("There is nothing to look back at here."),
     "timer_not_due": N_("This is not due yet."),
     "timer_acknowledged": N_("Somebody has acknowledged this already."),
+    "recheck_not_measured": N_("A recheck ends by measuring again: F3, then F5."),
 }
 """Msgids by code."""

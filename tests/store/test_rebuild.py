@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 from dutyroom.domain.checkpoint import Decision, Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call, Category, Outcome, Urgency
+from dutyroom.domain.matters.events import FactsEntered
+from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.officers import Officer, Role
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Shift, Slot
 from dutyroom.domain.temperature import Site
 from dutyroom.domain.units import Unit
+from dutyroom.domain.watches import SilenceAcknowledged, Watch
 from dutyroom.store.passage_window import PassageFilter
 from dutyroom.store.rebuild import rebuild
 from dutyroom.store.room import Room
@@ -189,6 +192,9 @@ def full() -> Room:
     room = busy()
     room.hotline.retire_category(Category.WATER)
     room.kinds.enter('[kinds.drill]\nwords = ["演练", "Drill"]\n')
+    matter = room.matters.open(Matter("people_transfer", "转运老人", NOW, place="东门"))
+    room.matters.act(matter.subject, FactsEntered(measures=(Fact("people", 3),)))
+    room.record(SilenceAcknowledged(Watch.HOTLINE, 0, NOW - 9000, NOW, "线路已试"))
     hand_over(room)
     room.attendance.sign_out()
     return room

@@ -1,4 +1,4 @@
-"""Spans of time that end now: half an hour ago, 两个半小时前."""
+"""Spans of time that end or begin now: half an hour ago, 两个半小时前, 2h."""
 
 import re
 
@@ -21,7 +21,9 @@ _AMOUNT = rf"half(?: an?)?|an?|半|[0-9]{{1,3}}(?:\.[0-9])?|{NUMERAL}"
 _SPAN = re.compile(
     rf"(?P<amount>{_AMOUNT})\s*个?(?P<half>半)?\s*(?P<unit>{_UNIT})(?P<after>半)?(?:,|\s|and\b|零|又)*"
 )
-_AGO = re.compile(rf"((?:{re.sub('[?]P<[a-z]+>', '?:', _SPAN.pattern)})+)(?:以前|之前|前|ago)")
+_SPANS = f"((?:{re.sub('[?]P<[a-z]+>', '?:', _SPAN.pattern)})+)"
+_AGO = re.compile(rf"{_SPANS}(?:以前|之前|前|ago)")
+_AHEAD = re.compile(rf"(?:in\s+|再过\s*|过\s*)?{_SPANS}(?:以后|之后|后|内|from now|later)?")
 
 
 def read_ago(words: str, now: Moment) -> Moment | None:
@@ -29,8 +31,17 @@ def read_ago(words: str, now: Moment) -> Moment | None:
     match = _AGO.fullmatch(words)
     if match is None:
         return None
-    back = sum(_seconds(span) for span in _SPAN.finditer(match[1]))
-    return Moment(now.at - round(back), now.offset)
+    return Moment(now.at - _sum(match[1]), now.offset)
+
+
+def read_ahead(words: str, now: Moment) -> Moment | None:
+    """The moment a span of time from now: `2h`, 两小时后; None if the words are no such span."""
+    match = _AHEAD.fullmatch(words)
+    return None if match is None else Moment(now.at + _sum(match[1]), now.offset)
+
+
+def _sum(spans: str) -> int:
+    return round(sum(_seconds(span) for span in _SPAN.finditer(spans)))
 
 
 def _seconds(span: re.Match[str]) -> float:

@@ -1,0 +1,280 @@
+"""Lines to be filled in, their labels beside them, and what they may mean beneath them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import DescendantBlur, DescendantFocus
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from dutyroom.domain.moment import Moment, read_due, read_moment
+from dutyroom.domain.refusal import Refusal
+from dutyroom.i18n import _
+from dutyroom.i18n.refusals import sentence
+from dutyroom.tui.forms.ask import Blank
+from dutyroom.tui.forms.call_fields import CategoryOptions
+from dutyroom.tui.forms.call_page import unit_lines
+from dutyroom.tui.forms.lines import FormLine, Name, NameOf, When, Words
+from dutyroom.tui.forms.sheet import Pick
+from dutyroom.tui.forms.typed import Facts
+from dutyroom.tui.kit.fields import CodeField, NoteArea, TextField
+from dutyroom.tui.paint.lines import Line, run
+from dutyroom.tui.paint.tones import Tone
+from dutyroom.tui.widgets.options import Options
+from dutyroom.tui.widgets.page import Page
+
+LOOK_AFTER = 0.06
+"""Seconds without a key until what was typed is looked up: the key is painted first."""
+NAMES = 3
+"""Names that are offered."""
+
+Names = Callable[[NameOf, str], list[str]]
+"""The names something typed may mean, the likeliest first."""
+Now = Callable[[], Moment]
+
+
+class FormLines(Vertical):
+    """Fields one below the other; lines may come and go, what was typed stays."""
+
+    DEFAULT_CSS = """
+    FormLines { height: auto; }
+    FormLines VerticalScroll { height: auto; max-height: 15; }
+    FormLines VerticalScroll > Horizontal { height: auto; }
+    FormLines #labels { width: 18; }
+    FormLines #fields { height: auto; width: 1fr; }
+    FormLines TextField, FormLines Options, FormLines NoteArea { padding: 0 1; background: $boost; }
+    FormLines TextField:focus, FormLines Options:focus, FormLines NoteArea:focus {
+        background: $panel;
+    }
+    FormLines #means { height: 3; padding: 0 1; }
+    """
+
+    class Edited(Message):
+        """Something else stands on a line."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self, lines: Sequence[FormLine], *, names: Names, now: Now) -> None:
+        super().__init__()
+        self._lines = tuple(lines)
+        self._names = names
+        self._now = now
+        self._fields = {line.name: _field(line) for line in lines}
+        self._labels = Page(id="labels")
+        self._means = Page(id="means")
+        self._found: list[str] = []
+        self._heard = ""
+        self._place = 0
+        self._entered = ""
+        self._look_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Labels and fields, and what they may mean."""
+        with VerticalScroll(can_focus=False), Horizontal():
+            yield self._labels
+            with Vertical(id="fields"):
+                yield from self._fields.values()
+        yield self._means
+
+    def on_mount(self) -> None:
+        """Label the lines."""
+        self._label()
+
+    # -- values
+
+    def facts(self) -> Facts:
+        """What stands on the lines."""
+        return {name: _value(field).strip() for name, field in self._fields.items()}
+
+    async def offer(self, lines: Sequence[FormLine]) -> None:
+        """Ask for these from now on; lines that stay keep what was typed on them."""
+        column = self.query_one("#fields", Vertical)
+        stay = {_form(line) for line in self._lines} & {_form(line) for line in lines}
+        here = self._entered
+        for line in self._lines:
+            if _form(line) not in stay:
+                await self._fields.pop(line.name).remove()
+        above: Widget | None = None
+        for line in lines:
+            if line.name not in self._fields:
+                self._fields[line.name] = _field(line)
+                where = {"after": above} if above else {"before": 0}
+                await column.mount(self._fields[line.name], **where)
+            above = self._fields[line.name]
+        self._lines = tuple(lines)
+        if here in self._fields and self.screen.focused is not self._fields[here]:
+            self._fields[here].focus()
+        self._label()
+
+    def put(self, name: str, value: str) -> None:
+        """Put something on a line."""
+        field = self._fields[name]
+        if isinstance(field, TextField):
+            with field.prevent(Input.Changed):
+                field.value = value
+            field.action_end()
+
+    def enter(self, name: str) -> None:
+        """Give a line the keys, where there is one of this name."""
+        if name in self._fields:
+            self._fields[name].focus()
+
+    # -- from line to line
+
+    def go_on(self) -> bool:
+        """Take the name pointed at and go to the next line; False on the last one."""
+        if isinstance(self.screen.focused, NoteArea):
+            self.screen.focused.insert("\n")
+            return True
+        self.take()
+        names = [line.name for line in self._lines]
+        place = names.index(self._entered) + 1 if self._entered in names else 0
+        if place == len(names):
+            return False
+        self._fields[names[place]].focus()
+        return True
+
+    def step(self, by: int) -> None:
+        """Go to the line above or below; among names offered, to the name."""
+        if len(self._found) > 1:
+            self._place = (self._place + by) % len(self._found)
+            self._means.show(unit_lines(self._found, self._place))
+        elif by > 0:
+            self.screen.focus_next("FormLines #fields > *")
+        else:
+            self.screen.focus_previous("FormLines #fields > *")
+
+    def take(self) -> None:
+        """Take the name that is pointed at."""
+        line = self._line(self._entered)
+        if not isinstance(line, Name):
+            return
+        typed = _value(self._fields[line.name]).strip()
+        if typed != self._heard:  # a key may come before the names for the last letter
+            self._find(line, typed)
+        if self._found and typed:
+            self.put(line.name, self._found[self._place])
+            self.post_message(self.Edited(line.name))
+        self._found, self._heard = [], _value(self._fields[line.name]).strip()
+        self._means.show(())
+
+    # -- what a line may mean
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Point at the line, and say what stands on it."""
+        self._entered = event.widget.id or ""
+        self._found = []
+        field = self._fields.get(self._entered)
+        self._heard = _value(field).strip() if field is not None else ""
+        self._label()
+        self._look()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Initials that are left behind become the name they point at."""
+        if self._heard.isascii() and self._found and event.widget.id == self._entered:
+            self.take()
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Options.Changed)
+    def _edited(self, event: Message) -> None:
+        event.stop()
+        if not isinstance(event.control, Widget) or not self.is_attached:
+            return
+        self.post_message(self.Edited(event.control.id or ""))
+        if self._look_timer is not None:
+            self._look_timer.stop()
+        self._look_timer = self.set_timer(LOOK_AFTER, self._look)
+
+    def _look(self) -> None:
+        line = self._line(self._entered)
+        if line is None:
+            return
+        typed = _value(self._fields[line.name]).strip()
+        match line:
+            case Name() if typed != self._heard:
+                self._find(line, typed)
+                self._means.show(unit_lines(self._found, self._place))
+            case When():
+                self._means.show(_moment_lines(line, typed, self._now()))
+            case Name() if self._found:
+                pass
+            case _:
+                self._means.show(_hint(line))
+
+    def _find(self, line: Name, typed: str) -> None:
+        self._heard = typed
+        found = self._names(line.of, typed)[:NAMES] if typed else []
+        self._found = [] if typed in found else found
+        self._place = 0
+
+    def _line(self, name: str) -> FormLine | None:
+        return next((each for each in self._lines if each.name == name), None)
+
+    def _label(self) -> None:
+        """Say what each line asks for, and point at the one that has the keys."""
+        shown: list[Line] = []
+        for line in self._lines:
+            here = line.name == self._entered
+            mark, tone = ("▸", Tone.HEAD) if here else (" ", Tone.MUTED)
+            shown += [(run(f"{mark}{line.label}", tone),), *[()] * (_rows(line) - 1)]
+        self._labels.styles.height = len(shown)
+        self._labels.show(shown)
+
+
+def _form(line: FormLine) -> FormLine:
+    """A line apart from what stands on it."""
+    return replace(line, value="")
+
+
+def _rows(line: FormLine) -> int:
+    return line.rows if isinstance(line, Words) else 1
+
+
+def _field(line: FormLine) -> Widget:
+    match line:
+        case Pick():
+            options = CategoryOptions(id=line.name)
+            options.offer(line.options, line.value)
+            return options
+        case Words():
+            area = NoteArea(line.value, placeholder=line.hint, id=line.name)
+            area.styles.height = line.rows
+            return area
+        case Blank(code=True):
+            return CodeField(line.value, line.hint, id=line.name)
+    return TextField(line.value, line.hint, id=line.name)
+
+
+def _value(field: Widget) -> str:
+    if isinstance(field, TextArea):
+        return field.text
+    assert isinstance(field, TextField | Options)
+    return field.value
+
+
+def _hint(line: FormLine) -> list[Line]:
+    if isinstance(line, Pick) and len(line.options) > 2:
+        return [(run(_("←→, a digit or first letters choose"), Tone.MUTED),)]
+    return []
+
+
+def _moment_lines(line: When, typed: str, now: Moment) -> list[Line]:
+    """The full date of what was typed, or what may be typed."""
+    if not typed:
+        return [(run(line.hint, Tone.MUTED),)]
+    try:
+        local = (read_due if line.ahead else read_moment)(typed, now=now).local()
+    except Refusal as refusal:
+        return [(run(f"? {sentence(refusal.code, refusal.facts)}", Tone.WATCH),)]
+    weekday = _("Mon Tue Wed Thu Fri Sat Sun").split()[local.weekday()]
+    return [(run(f"= {local:%Y-%m-%d} {weekday} {local:%H:%M}", Tone.DONE),)]

@@ -1,0 +1,331 @@
+"""The form on which a matter is opened, and dispatched with the same key."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import ScreenResume, ScreenSuspend
+from textual.timer import Timer
+
+from dutyroom.domain.kinds import Kind
+from dutyroom.domain.matter_sheet import MatterSheet
+from dutyroom.domain.matters import rules
+from dutyroom.domain.moment import Moment
+from dutyroom.domain.refusal import Refusal
+from dutyroom.i18n import N_, _
+from dutyroom.i18n.words import said
+from dutyroom.tui.forms import matter_lines
+from dutyroom.tui.forms.choose import Choice, Choose
+from dutyroom.tui.forms.form_lines import FormLines
+from dutyroom.tui.forms.matter_draft import HalfOpened, MatterDraft, half_opened
+from dutyroom.tui.forms.names import names, officer_named
+from dutyroom.tui.pages.status import status_of
+from dutyroom.tui.paint.lines import Line, run
+from dutyroom.tui.paint.tones import Tone
+from dutyroom.tui.verb_screen import Verbs
+from dutyroom.tui.verbs import Verb
+from dutyroom.tui.widgets.answer import AnswerLine
+from dutyroom.tui.widgets.page import Page
+from dutyroom.tui.widgets.status import StatusLine
+from dutyroom.tui.widgets.verb_bar import VerbBar
+
+KEEP_AFTER = 0.3
+"""Seconds after a key until the sheet is kept as a draft."""
+KEEP_AGAIN = 1.0
+"""Seconds until a draft the file did not take is tried again."""
+
+
+class MatterForm(Verbs[None]):
+    """One matter about to be opened; others may be put aside."""
+
+    VERBS: ClassVar[tuple[Verb, ...]] = (
+        Verb("go_on", "enter", N_("Go on"), N_("Take the name, next line; save on the last"),
+             shown=False),
+        Verb("save", "f5,ctrl+s", N_("Open"), N_("Open the matter, and dispatch it to a unit")),
+        Verb("parked", "f6", N_("Parked"), N_("Take up a matter put aside; this one is put aside")),
+        Verb("drop", "f7", N_("Drop"), N_("Throw this matter away, after a question")),
+        Verb("back", "escape", N_("Park"), N_("Put this matter aside and go back"), shown=False),
+    )  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    MatterForm #form-title { height: 1; margin-bottom: 1; }
+    MatterForm FormLines { height: 1fr; }
+    MatterForm FormLines VerticalScroll { height: 1fr; max-height: 100%; }
+    """
+
+    def __init__(self, sheet: MatterSheet) -> None:
+        super().__init__()
+        self._first = sheet
+        self._keep_timer: Timer | None = None
+        self._unkept = False
+        self._in_hand = False
+        self._waiting = 0
+
+    def compose(self) -> ComposeResult:
+        """Status, title, lines, answer, footer."""
+        offset = self.room.rules().offset
+        self._kinds = self.room.kinds.all()
+        self.begun, self._officer = self._first, self.room.officer()
+        yield StatusLine()
+        yield Page(id="form-title")
+        self.body = FormLines(
+            matter_lines.lines_of(self.begun, self._kinds, self._kind(self.begun)),
+            names=partial(names, self.room),
+            now=lambda: Moment(self.room.now(), offset),
+        )
+        yield self.body
+        yield AnswerLine()
+        yield VerbBar()
+
+    def hints(self) -> tuple[str, ...]:
+        """What is worth knowing on the form."""
+        return (
+            N_("Only the title is required; with a unit the matter is dispatched as it is opened."),
+            N_("Kind: its first letters. Unit: its initials, Enter takes it, F5 takes and opens."),
+            N_("Due: 2h, 18:30, tomorrow 08:00. What was typed is kept within half a second."),
+        )
+
+    # -- one matter after another
+
+    def on_mount(self) -> None:
+        """Begin with what the form was opened for, or with what was left half written of it."""
+        again = next((each for each in half_opened(self.room) if self._goes_on(each)), None)
+        self.set_interval(1.0, self._tick)
+        self._begin(self._first, again)
+        if again is not None:
+            self.call_later(self._fill, again.sheet)
+        self._tick()
+
+    def sheet(self) -> MatterSheet:
+        """What has been typed so far."""
+        return matter_lines.sheet_of(self.body.facts(), self.begun)
+
+    def _goes_on(self, draft: HalfOpened) -> bool:
+        source = self._first.source
+        return bool(source) and draft.sheet.source == source and draft.officer == self._officer
+
+    def _begin(self, sheet: MatterSheet, kept: HalfOpened | None = None) -> None:
+        self.begun = kept.sheet if kept else sheet
+        self.draft = MatterDraft(self.room, self.begun, kept)
+        self._in_hand = True
+        self.body.enter("unit" if self.begun.title else "title")
+        self.show_title()
+
+    async def _fill(self, sheet: MatterSheet) -> None:
+        """Put a sheet into the lines, whatever stood there."""
+        await self.body.offer(())
+        await self.body.offer(matter_lines.lines_of(sheet, self._kinds, self._kind(sheet)))
+        self.body.enter("unit" if sheet.title else "title")
+
+    def _kind(self, sheet: MatterSheet) -> Kind:
+        return self.room.kinds.get(sheet.kind)
+
+    # -- verbs
+
+    def why_not(self, verb: Verb) -> Refusal | None:
+        """Nothing to take up."""
+        if verb.name == "parked" and not self._waiting:
+            return Refusal("no_matter_parked")
+        return super().why_not(verb)
+
+    def action_step(self, by: int) -> None:
+        """Go to the line or name above or below."""
+        self.body.step(by)
+
+    def do_go_on(self) -> None:
+        """Go to the next line; on the last one open the matter."""
+        if not self.body.go_on():
+            self.do_save()
+
+    def do_save(self) -> None:
+        """Open the matter, and dispatch it where a unit is named; a refusal points at its line."""
+        self.body.take()
+        sheet = self.sheet()
+        try:
+            answer = self._open(sheet)
+        except Refusal as refusal:
+            self.body.enter(self._field(refusal, sheet))
+            raise
+        self._leave(answer)
+
+    def _open(self, sheet: MatterSheet) -> str:
+        kind = self._kind(sheet)
+        matter = sheet.matter(kind, owner=officer_named(self.room, sheet.owner))
+        matters, now = self.room.matters, self.room.now()
+        with self.room.write():
+            line = matters.open(matter)
+            if sheet.unit:
+                order = rules.assign(
+                    matters.get(line.subject), sheet.unit, now,
+                    channel=sheet.channel, words=sheet.words,
+                )  # fmt: skip
+                matters.act(line.subject, order)
+            self.draft.drop()
+        if not sheet.unit:
+            return _("Opened {number}").format(number=line.number)
+        return _("Opened {number}, dispatched to {unit} in {time}").format(
+            number=line.number, unit=order.unit, time=_span(order.seconds)
+        )
+
+    def _field(self, refusal: Refusal, sheet: MatterSheet) -> str:
+        """The line a refusal is about."""
+        facts = refusal.facts
+        if isinstance(blanks := facts.get("blanks"), tuple):
+            lacking = (each for each in self._kind(sheet).blanks if each.words in blanks)
+            return next((matter_lines.BLANK + each.key for each in lacking), "")
+        field = str(facts.get("field") or facts.get("need") or "title")
+        return matter_lines.BLANK + field if self._kind(sheet).blank(field) else field
+
+    def do_parked(self) -> None:
+        """Take up another matter; this one is put aside."""
+        waiting = {each.id: each for each in self._others()}
+
+        async def go(chosen: str | None) -> None:
+            if chosen:
+                self._keep()
+                self._begin(self._first, waiting[chosen])
+                await self._fill(waiting[chosen].sheet)
+
+        choices = [Choice(each.id, self._label(each.sheet)) for each in waiting.values()]
+        self.app.push_screen(Choose(_("Matters put aside"), choices), go)
+
+    def do_drop(self) -> None:
+        """Throw the matter away, if the answer is so."""
+        if self.draft.kept is None and self.sheet() == self.begun:
+            self._leave("")
+            return
+        choices = [
+            Choice("stay", _("Go on writing")),
+            Choice("drop", _("Throw it away: nothing of it is kept")),
+        ]
+        self.app.push_screen(Choose(_("Throw this matter away?"), choices), self._dropped)
+
+    def _dropped(self, answer: str | None) -> None:
+        if answer == "drop":
+            self.draft.drop()
+            self._leave(_("Thrown away"))
+
+    def do_back(self) -> None:
+        """Put the matter aside and go back."""
+        self.draft.keep(self.sheet())
+        kept = self.draft.kept is not None
+        self._leave(_("Put aside. F8, then F6 takes it up again.") if kept else "")
+
+    def _leave(self, answer: str) -> None:
+        self._in_hand = False
+        below = self.app.screen_stack[-2]
+        self.dismiss()
+        if isinstance(below, Verbs) and answer:
+            below.done(answer)
+
+    # -- keeping what was typed
+
+    async def on_form_lines_edited(self, event: FormLines.Edited) -> None:
+        """Ask for what the kind asks for; keep it all a little later."""
+        if event.name in ("kind", "level"):
+            sheet = self.sheet()
+            await self.body.offer(matter_lines.lines_of(sheet, self._kinds, self._kind(sheet)))
+            self.show_title()
+        if self._keep_timer is None:
+            self._keep_timer = self.set_timer(KEEP_AFTER, self._keep)
+
+    def _keep(self) -> None:
+        """Keep the draft without waiting for anybody; what cannot be kept stays on the form."""
+        self._keep_timer = None
+        if not self._in_hand:
+            return
+        try:
+            with self.room.drafts.at_once():
+                self.draft.keep(self.sheet())
+        except Refusal as refusal:
+            self._unkept = True
+            self._keep_timer = self.set_timer(KEEP_AGAIN, self._keep)
+            self.refuse(refusal)
+        else:
+            if self._unkept:
+                self.query_one(AnswerLine).done(_("Kept as a draft again"))
+            self._unkept = False
+
+    def on_screen_suspend(self, event: ScreenSuspend) -> None:
+        """Something comes in front, a call or the lock perhaps."""
+        self._keep()
+
+    def on_unmount(self) -> None:
+        """The program ends: nobody is there any more to read why not."""
+        if self._in_hand:
+            with suppress(Refusal):
+                self.draft.keep(self.sheet())
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Go where somebody has opened it meanwhile, or another officer sits here."""
+        if not self._in_hand:
+            return
+        if self.draft.lost() or self.room.officer() != self._officer:
+            self._in_hand = False
+            self.call_later(self._go)
+        self.show_title()
+
+    def _go(self) -> None:
+        self.dismiss()
+
+    # -- what stands round the lines
+
+    def _others(self) -> list[HalfOpened]:
+        return [each for each in half_opened(self.room) if each.id != self.draft.id]
+
+    def _label(self, sheet: MatterSheet) -> str:
+        return f"{said(self._kind(sheet).words)}  {sheet.title or sheet.place}"
+
+    def show_title(self) -> None:
+        """Say what is in hand and what waits."""
+        self._waiting = len(self._others())
+        self.query_one("#form-title", Page).show([self._title_line()])
+        self.show_verbs()
+
+    def _title_line(self) -> Line:
+        received = Moment(self.begun.received_at, self.begun.offset).local()
+        call = self.room.hotline.get(self.begun.source) if self.begun.source else None
+        of = _("from call {number}").format(number=call.number) if call else ""
+        turnout = self._turnout()
+        waiting = _("≡{n} put aside: F6").format(n=self._waiting) if self._waiting else ""
+        return (
+            run(f" {_('New matter')}  ", Tone.HEAD),
+            run(_("received {time}").format(time=f"{received:%m-%d %H:%M:%S}")),
+            run(f"  {of}" if of else "", Tone.MUTED),
+            *turnout,
+            run(f"  {waiting}" if waiting else "", Tone.WATCH),
+        )
+
+    def _turnout(self) -> Line:
+        """The seconds since it was received, lit as the kind's limit for dispatch says."""
+        kind = self.room.kinds.get(self.body.facts().get("kind", self.begun.kind))
+        rule = next((each for each in kind.timers if "assigned" in each.until), None)
+        if rule is None:
+            return ()
+        seconds = self.room.now() - self.begun.received_at
+        limit = rule.seconds("", "")
+        late = Tone.URGENT if seconds >= limit else Tone.WATCH
+        tone = late if rule.amber_s and seconds >= rule.amber_s else Tone.PLAIN
+        glyph = "!" if seconds >= limit else "◷"
+        return (run(f"  {glyph} {said(rule.words)} {_span(seconds)}", tone),)
+
+    def _tick(self) -> None:
+        if self._in_hand and not self.duty.locked:
+            self.query_one(StatusLine).tell(
+                status_of(self.room, self.duty.standing_now(), _("Matters"))
+            )
+            self.query_one("#form-title", Page).show([self._title_line()])
+
+
+def _span(seconds: int) -> str:
+    """A turnout time as it is said: seconds, or minutes where there are many."""
+    if seconds < 120:
+        return _("{n} s").format(n=seconds)
+    return _("{n} min").format(n=seconds // 60)

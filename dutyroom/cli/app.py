@@ -23,6 +23,7 @@ COMMANDS = {
     "verify": "verify",
     "rebuild": "rebuild",
     "backup": "backup",
+    "matters": "matters",
     "kinds": "kinds",
     "where": "where",
 }

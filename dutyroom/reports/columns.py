@@ -77,6 +77,37 @@ COLUMNS: dict[str, dict[str, str]] = {
         "contact": N_("Contact"),
         "id": N_("Identification"),
     },
+    "matters": {
+        "number": N_("Matter number"),
+        "kind": N_("Kind"),
+        "title": N_("What it is about"),
+        "received_at": N_("Received at"),
+        "happened_at": N_("Happened at"),
+        "place": N_("Place"),
+        "level": N_("Level"),
+        "state": N_("State"),
+        "stage": N_("Stage"),
+        "lead_unit": N_("Lead unit"),
+        "responsible_unit": N_("Responsible unit"),
+        "assisting_units": N_("Assisting units"),
+        "owner": N_("Owner"),
+        "due_at": N_("Due at"),
+        "assigned_at": N_("Assigned at"),
+        "closed_at": N_("Closed at"),
+        "code": N_("Closed as"),
+        "facts": N_("Particulars"),
+        "measures": N_("Measures"),
+        "reminders": N_("Reminders"),
+        "confidential": N_("Confidential"),
+        "officer": N_("Recorded by"),
+        "id": N_("Identification"),
+    },
+    "tally": {
+        "kind": N_("Kind"),
+        "measure": N_("Measure"),
+        "value": N_("Amount"),
+        "unit": N_("Unit of measure"),
+    },
     "journal": {
         "recorded_at": N_("Recorded at"),
         "officer": N_("Recorded by"),
@@ -87,4 +118,4 @@ COLUMNS: dict[str, dict[str, str]] = {
         "id": N_("Identification"),
     },
 }
-"""The heading of each column by its name, in order, for every subject that can be exported."""
+"""The heading of each column by its name, in order, for every table that is written."""

@@ -24,9 +24,13 @@ def deeds(room: Room, subject: str) -> Iterator[tuple[int, str]]:
     kind = room.matters.kind_of(room.matters.get(subject))
     for entry in room.log.of(subject):
         event = None if entry.body is None else room.event(entry)
-        text = _dealt(event) or _answered(event, kind)
-        if text:
+        if text := deed(event, kind):
             yield getattr(event, "at", entry.recorded_ms // 1000), text
+
+
+def deed(event: Any, kind: Kind) -> str:
+    """What a line of a log says was done; empty for what a report leaves out."""
+    return _dealt(event) or _answered(event, kind)
 
 
 def _dealt(event: Any) -> str:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from dutyroom.reports.records import Record, plain
+from dutyroom.reports.record import Record, plain
 from dutyroom.reports.wording import headings, shown
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

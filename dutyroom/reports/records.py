@@ -2,23 +2,18 @@
 
 import json
 from collections.abc import Callable, Iterator
-from enum import Enum, Flag
 from functools import lru_cache
-from typing import TypeAlias
 
 from dutyroom.domain.hotline import Category
 from dutyroom.domain.marks import Mark
-from dutyroom.domain.moment import Moment
+from dutyroom.reports.matter_records import matters
+from dutyroom.reports.record import Record, Value, iso
 from dutyroom.store.room import Room
-
-Value: TypeAlias = str | int | float | bool | Enum | tuple[str, ...] | dict[str, object] | None
-"""What a record may hold; a member of an enumeration is worded by whoever writes it for people."""
-Record: TypeAlias = dict[str, Value]
 
 
 def records(room: Room, subject: str) -> Iterator[Record]:
     """Every record of a subject, struck ones too, each with the identity it has everywhere."""
-    return _SUBJECTS[subject](room)
+    return SUBJECTS[subject](room)
 
 
 def _passages(room: Room) -> Iterator[Record]:
@@ -28,7 +23,7 @@ def _passages(room: Room) -> Iterator[Record]:
     for name, line in room.checkpoint.every():
         passage = line.passage
         yield {
-            "at": _iso(passage.at, passage.offset),
+            "at": iso(passage.at, passage.offset),
             "checkpoint": post(passage.post),
             "direction": passage.direction,
             "name": passage.name,
@@ -44,7 +39,7 @@ def _passages(room: Room) -> Iterator[Record]:
             "steps": passage.steps,
             "marks": passage.marks,
             "officer": officer(line.officer),
-            "recorded_at": _iso(line.recorded_ms // 1000, offset),
+            "recorded_at": iso(line.recorded_ms // 1000, offset),
             "struck": line.struck,
             "id": name,
         }
@@ -57,7 +52,7 @@ def _calls(room: Room) -> Iterator[Record]:
         notes = room.hotline.notes(line.subject) if line.notes else []
         yield {
             "number": line.number,
-            "received_at": _iso(call.received_at, call.offset),
+            "received_at": iso(call.received_at, call.offset),
             "direction": call.direction,
             "phone": call.phone,
             "caller": call.caller,
@@ -66,9 +61,7 @@ def _calls(room: Room) -> Iterator[Record]:
             "category": _category(call.category),
             "urgency": call.urgency,
             "place": call.place,
-            "happened_at": None
-            if call.happened_at is None
-            else _iso(call.happened_at, call.offset),
+            "happened_at": None if call.happened_at is None else iso(call.happened_at, call.offset),
             "text": call.text,
             "outcome": call.outcome,
             "notes": tuple(note.text for note in notes),
@@ -76,7 +69,7 @@ def _calls(room: Room) -> Iterator[Record]:
             "marks": Mark(call.marks),
             "taken_by": call.taken_by,
             "officer": room.officers.name(line.officer),
-            "recorded_at": _iso(line.recorded_ms // 1000, offset),
+            "recorded_at": iso(line.recorded_ms // 1000, offset),
             "struck": line.struck,
             "id": line.subject,
         }
@@ -86,7 +79,7 @@ def _roster(room: Room) -> Iterator[Record]:
     """One assignment a record; a slot nobody stands in is a record without an officer."""
     span, offset = room.roster.days(), room.rules().offset
     for slot in room.roster.slots(*span) if span else ():
-        times = (_iso(slot.starts_at, offset), _iso(slot.ends_at, offset))
+        times = (iso(slot.starts_at, offset), iso(slot.ends_at, offset))
         for each in slot.crew or (None,):
             yield {
                 "day": slot.day,
@@ -134,7 +127,7 @@ def _journal(room: Room) -> Iterator[Record]:
     offset = room.rules().offset
     for entry in room.log.every():
         yield {
-            "recorded_at": _iso(entry.recorded_ms // 1000, offset),
+            "recorded_at": iso(entry.recorded_ms // 1000, offset),
             "officer": officer(entry.officer),
             "kind": entry.kind,
             "subject": entry.subject,
@@ -149,24 +142,13 @@ def _category(key: str) -> Value:
     return Category(key) if key in list(Category) else key
 
 
-def _iso(at: int, offset: int) -> str:
-    return Moment(at, offset).local().isoformat()
-
-
-def plain(value: Value) -> object:
-    """A value for programs: an enumeration by its stable name or number."""
-    if isinstance(value, Enum):
-        if isinstance(value, Flag) or isinstance(value.value, str):
-            return value.value
-        return value.name.lower()
-    return value
-
-
-_SUBJECTS: dict[str, Callable[[Room], Iterator[Record]]] = {
+SUBJECTS: dict[str, Callable[[Room], Iterator[Record]]] = {
     "passages": _passages,
     "calls": _calls,
     "roster": _roster,
     "officers": _officers,
     "units": _units,
+    "matters": matters,
     "journal": _journal,
 }
+"""How the records of each subject that can be exported are read."""

@@ -9,9 +9,12 @@ from dutyroom.domain.text import visible
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.reports.columns import COLUMNS
-from dutyroom.reports.records import Value
+from dutyroom.reports.record import Told, Value
 
-_TIMES = frozenset(("at", "received_at", "happened_at", "recorded_at", "starts_at", "ends_at"))
+_TIMES = frozenset(
+    ("at", "received_at", "happened_at", "recorded_at", "starts_at", "ends_at", "due_at",
+     "assigned_at", "closed_at")
+)  # fmt: skip
 
 
 def headings(subject: str) -> list[str]:
@@ -26,6 +29,8 @@ def shown(name: str, value: Value) -> str | int | float:
             return _("yes") if value else ""
         case None:
             return ""
+        case Told(shown=text):
+            return visible(text)
         case Flag():
             return ", ".join(word(each) for each in value)
         case Enum():

@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dutyroom.reports.records import Record
+from dutyroom.reports.record import Record
 from dutyroom.reports.wording import headings, shown
 
 if TYPE_CHECKING:

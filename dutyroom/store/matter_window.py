@@ -41,6 +41,8 @@ class MatterFilter:
     terms: tuple[MatterTerm, ...] = ()
     kind: str = ""
     owner: int = 0
+    unit: str = ""
+    """Words of its lead or its responsible unit."""
     measure: str = ""
     """Only those that have some of a measure."""
     from_at: int = 0
@@ -119,6 +121,9 @@ def find(file: RoomFile, wanted: MatterFilter, at: int) -> MatterKeys:
         if value:
             conditions.append(f"{column} = ?")
             values.append(value)
+    if wanted.unit:
+        conditions.append("(instr(lead_unit, ?) OR instr(responsible_unit, ?))")
+        values += [wanted.unit, wanted.unit]
     if wanted.from_at or wanted.to_at < 2**40:
         conditions.append("received_at >= ? AND received_at < ?")
         values += [wanted.from_at, wanted.to_at]

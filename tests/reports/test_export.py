@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dutyroom.domain.checkpoint import Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call, Category
+from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.officers import Officer
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, ShiftPlan, Slot
@@ -19,12 +20,24 @@ from dutyroom.domain.settings import RoomKind
 from dutyroom.domain.units import Unit
 from dutyroom.i18n import language, set_language
 from dutyroom.intake.take import Subject, take
-from dutyroom.reports.export import SUBJECTS, export
+from dutyroom.reports.export import export
+from dutyroom.reports.records import SUBJECTS
 from dutyroom.store.room import Room
 
 MIDNIGHT = 1_793_462_400
 """2026-11-01 00:00 in China."""
 FORMULA = '=HYPERLINK("http://example.invalid","x")'
+EIGHT = MIDNIGHT + 8 * 3600
+MATTERS = (
+    Matter(
+        "tip_off", FORMULA, EIGHT, happened_at=EIGHT - 600, place="@x", level="urgent",
+        responsible_unit="+公安", facts=(Fact("caller", "=周八"), Fact("verified", "partly")),
+    ),
+    Matter(
+        "risk", "堤坝渗水", EIGHT, lead_unit="水利局", responsible_unit="-街道",
+        assisting_units=("消防", "公安"), due_at=EIGHT + 3600, facts=(Fact("quarter", "4"),),
+    ),
+)  # fmt: skip
 ANA = Officer("阿依古丽·买买提", "A7", phones=("19900000007",))
 
 
@@ -65,6 +78,8 @@ def room() -> Room:
     room.checkpoint.register(passage)
     room.hotline.receive(Call(FORMULA, eight, phone="19900000001", category=Category.REPORT))
     room.hotline.receive(Call("停水\n两天", eight + 60, caller="@匿名"))
+    for matter in MATTERS:
+        room.matters.open(matter)
     return room
 
 

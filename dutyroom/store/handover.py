@@ -15,6 +15,7 @@ from dutyroom.store import (
 from dutyroom.store.entry import Entry
 from dutyroom.store.handover_items import HandoverItems
 from dutyroom.store.handover_line import HandoverLine
+from dutyroom.store.handover_questions import draft_id
 from dutyroom.store.handover_shifts import Held
 
 
@@ -156,6 +157,7 @@ class Handover(HandoverItems):
             held.subject,
         )  # fmt: skip
         entry = self.room.record(event, subject=again.subject if again else "", author=author)
+        self.room.drafts.drop(draft_id(sheet.head.post))
         return self._line(entry.subject)
 
     def _next_number(self) -> str:

@@ -77,12 +77,10 @@ class HandoverWindow:
 
     def __init__(self, file: RoomFile, post: int, *, by_concern: bool) -> None:
         self._file = file
+        where, values = ("WHERE post = ? ", (post,)) if post else ("", ())
         first = "concern DESC, " if by_concern else ""
-        sql = (
-            "SELECT id FROM handover WHERE ?1 = 0 OR post = ?1 "
-            f"ORDER BY {first}offered_ms DESC, id DESC"
-        )
-        self._ids = array("q", (id_ for (id_,) in file.each(sql, (post,))))
+        sql = f"SELECT id FROM handover {where}ORDER BY {first}offered_ms DESC, id DESC"
+        self._ids = array("q", (id_ for (id_,) in file.each(sql, values)))
         self.count = len(self._ids)
 
     def fetch(self, first: int, most: int) -> list[HandoverLine]:

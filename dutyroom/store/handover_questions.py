@@ -8,11 +8,12 @@ from dutyroom.domain.handover.sheet import Sheet
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import PostKind
 from dutyroom.store import handover_review, handover_shifts
+from dutyroom.store.codec import body_of, event_of
 from dutyroom.store.entry import Entry
 from dutyroom.store.handover_cases import HandoverCases
 from dutyroom.store.handover_line import COLUMNS, HandoverLine, HandoverWindow, line_of
 from dutyroom.store.handover_review import Sealed, Weakness
-from dutyroom.store.handover_sheet import compile_sheet
+from dutyroom.store.handover_sheet import FORM, compile_sheet
 from dutyroom.store.handover_shifts import Held
 
 
@@ -30,6 +31,16 @@ class HandoverQuestions(HandoverCases):
     def compile(self, post: int, draft: Draft = NOTHING) -> Sheet:
         """What a post would hand over now; reads as much as is open, so off the screen's thread."""
         return compile_sheet(self.room, post, draft)
+
+    def draft(self, post: int) -> Draft:
+        """What has been typed for the next handover of a post."""
+        kept = self.room.drafts.get(draft_id(post))
+        draft: Draft = NOTHING if kept is None else event_of(Draft, kept.fields)
+        return draft
+
+    def keep_draft(self, post: int, draft: Draft) -> None:
+        """Keep what is being typed for the next handover of a post, until it is offered."""
+        self.room.drafts.keep(draft_id(post), FORM, body_of(draft), self.room.clock())
 
     def desk(self) -> int:
         """The post this file is written at: its home post, else the first room; 0 for none."""
@@ -113,3 +124,8 @@ class HandoverQuestions(HandoverCases):
     def seals(self) -> list[Sealed]:
         """Whether what each handover pins still stands, the oldest first."""
         return handover_review.seals(self.file)
+
+
+def draft_id(post: int) -> str:
+    """The draft of the next handover of a post: one, whoever types it."""
+    return f"{FORM}:{post}"

@@ -208,6 +208,17 @@ def test_a_takeover_a_quarter_of_an_hour_after_the_end_is_late(minutes: int, lat
     assert (Flag.LATE in desk.take(line.subject, LI).flags) is late
 
 
+def test_what_is_typed_is_kept_until_it_is_offered(desk: Desk) -> None:
+    handover = desk.room.handover
+    assert handover.draft(DESK.key) == Draft()
+    handover.keep_draft(DESK.key, FULL)
+    assert handover.draft(DESK.key) == FULL
+    made = handover.compile(DESK.key, handover.draft(DESK.key))
+    assert made.rows(sheet.DRAFTS) == []
+    desk.offer(handover.draft(DESK.key))
+    assert handover.draft(DESK.key) == Draft()
+
+
 # -- items
 
 

@@ -16,6 +16,7 @@ from dutyroom.store.room import Room
 _FORMS = {
     "call": N_("Parked call"),
     "passage": N_("Checkpoint line"),
+    "matter": N_("Matter put aside"),
     "note": N_("Note on a call"),
 }
 
@@ -87,9 +88,9 @@ def matter(say: Wording, row: rows.MatterRow) -> Row:
     """An open matter or an instruction."""
     return Row(
         (
-            say.level(row.kind, row.level), say.due(row), row.number, said(say.kind(row.kind).words),
-            row.title, row.place, say.stage(row), _step(row.next_step), _whose(row),
-            str(row.reminders) if row.reminders else "",
+            say.level(row.kind, row.level), say.due(row), row.number,
+            said(say.kind(row.kind).words), row.title, row.place, say.stage(row),
+            _step(row.next_step), _whose(row), str(row.reminders) if row.reminders else "",
         ),
         _mark(row), row.key,
     )  # fmt: skip

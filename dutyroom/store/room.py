@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta, timezone
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dutyroom.clock import Clock, system_clock
 from dutyroom.domain import settings as rules
@@ -19,7 +20,6 @@ from dutyroom.store.codec import body_of, event_of
 from dutyroom.store.drafts import Drafts
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import RoomFile, discard
-from dutyroom.store.handover import Handover
 from dutyroom.store.hotline import Hotline
 from dutyroom.store.kinds import Kinds
 from dutyroom.store.ledger import Ledger
@@ -35,6 +35,9 @@ from dutyroom.store.soundness import Soundness
 from dutyroom.store.strikes import Strikes
 from dutyroom.store.timers import Timers
 from dutyroom.store.units import Units
+
+if TYPE_CHECKING:
+    from dutyroom.store.handover import Handover
 
 
 class Room:
@@ -63,9 +66,8 @@ class Room:
         self.looks = Looks(self)
         self.kinds = Kinds(self)
         self.matters = Matters(self)
-        self.handover = Handover(self)
         self.timers = Timers(self)
-        self.sections: tuple[Section, ...] = (
+        self._at_once: tuple[Section, ...] = (
             self.settings,
             self.strikes,
             self.officers,
@@ -77,7 +79,6 @@ class Room:
             self.looks,
             self.kinds,
             self.matters,
-            self.handover,
             self.timers,
         )
         self.log = Log(self)
@@ -128,6 +129,18 @@ class Room:
             raise
         return room
 
+    @cached_property
+    def handover(self) -> "Handover":
+        """The handovers; loaded when first asked for, as a desk starts without them."""
+        from dutyroom.store.handover import Handover
+
+        return Handover(self)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Every subject of the room."""
+        return (*self._at_once, self.handover)
+
     def write(self) -> AbstractContextManager[None]:
         """One transaction for several records: all of them or none."""
         return self.file.write()
@@ -152,17 +165,21 @@ class Room:
 
     def apply(self, event: Any, entry: Entry) -> None:
         """Let every section that knows the event change its tables."""
-        for section in self.sections:
+        for section in self._sections_for(event.kind):
             if isinstance(event, section.events):
                 section.apply(event, entry)
 
     def event(self, entry: Entry) -> Any | None:
         """The event an entry holds; None where its kind is unknown here or its body was erased."""
-        form = self._forms().get(entry.kind)
+        form = self._forms(entry.kind).get(entry.kind)
         return None if form is None or entry.body is None else event_of(form, entry.facts())
 
-    def _forms(self) -> dict[str, type[Any]]:
-        return {form.kind: form for section in self.sections for form in section.events}
+    def _forms(self, kind: str) -> dict[str, type[Any]]:
+        sections = self._sections_for(kind)
+        return {form.kind: form for section in sections for form in section.events}
+
+    def _sections_for(self, kind: str) -> tuple[Section, ...]:
+        return self.sections if kind.startswith("handover.") else self._at_once
 
     def officer(self) -> int:
         """The officer in whose name is written, 0 for nobody."""

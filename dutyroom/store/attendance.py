@@ -88,6 +88,15 @@ class Attendance(Section):
             self.room.record(SignedOut(self.room.author.officer))
             self.room.author = None
 
+    def relieve(self, officer: int) -> None:
+        """An officer who was relieved has left, though another is at the desk by now."""
+        found = self.file.row(
+            "SELECT 1 FROM attendance WHERE officer = ? AND signed_in_ms > signed_out_ms",
+            (officer,),
+        )
+        if found is not None and officer != self.room.officer():
+            self.room.record(SignedOut(officer), author=Author(officer))
+
     def apply(
         self,
         event: PinChosen | PinForgotten | SignedIn | SignInFailed | SignedOut,

@@ -15,7 +15,9 @@ STEPS: tuple[type[Step], ...] = Step.__args__
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class Known:
+    """A handover as it was last read, and how far the journal had then come."""
+
     subject: str
     entries: int
     last: int
@@ -26,10 +28,18 @@ class HandoverCases(Section):
     """The handover last read is kept and only its new steps are read: a sheet may be long."""
 
     events = STEPS
-    _kept: _Kept | None = None
+    _kept: Known | None = None
 
     def case(self, subject: str) -> Case:
         """A handover as it stands; raises `Refusal("handover_unknown")`."""
+        return self.known(subject).case
+
+    def know(self, known: Known) -> None:
+        """Take over what another connection to the same file has read, a long sheet say."""
+        self._kept = known
+
+    def known(self, subject: str) -> Known:
+        """A handover as it stands and how far it was read; raises as `case` does."""
         entries, last = self._end(subject)
         kept = self._kept
         if kept is None or kept.subject != subject or kept.entries > entries:
@@ -40,9 +50,9 @@ class HandoverCases(Section):
             case = self._folded(None, self.room.log.of(subject))
             if case is None:
                 raise Refusal("handover_unknown")
-            kept = _Kept(subject, entries, last, case)
+            kept = Known(subject, entries, last, case)
         self._kept = kept
-        return kept.case
+        return kept
 
     def as_stood(self, subject: str, at_ms: int) -> Case | None:
         """A handover as it stood at an instant; None before it was offered."""
@@ -53,12 +63,12 @@ class HandoverCases(Section):
         found = self.file.row("SELECT count(*), max(id) FROM entry WHERE subject = ?", (subject,))
         return (0, 0) if found is None else (found[0], found[1] or 0)
 
-    def _read_on(self, kept: _Kept) -> _Kept:
+    def _read_on(self, kept: Known) -> Known:
         sql = f"SELECT {COLUMNS} FROM entry WHERE subject = ? AND id > ? ORDER BY stamp, id"
         fresh = [Entry(*row) for row in self.file.rows(sql, (kept.subject, kept.last))]
         case = self._folded(kept.case, fresh) or kept.case
         last = max((each.id for each in fresh), default=kept.last)
-        return _Kept(kept.subject, kept.entries + len(fresh), last, case)
+        return Known(kept.subject, kept.entries + len(fresh), last, case)
 
     def _folded(self, case: Case | None, entries: Iterable[Entry]) -> Case | None:
         return reduce(self._after, entries, case)

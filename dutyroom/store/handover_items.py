@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from dutyroom.domain.author import Author
 from dutyroom.domain.handover import rules
 from dutyroom.domain.handover.case import Case
 from dutyroom.domain.handover.events import Step
@@ -33,6 +34,13 @@ class HandoverItems(HandoverQuestions):
         officer = self.room.officer()
         return self.step(subject, lambda case: rules.answer(case, key, text, officer))
 
+    def answer_for(self, subject: str, key: str, text: str, officer: int, pin: str) -> Entry:
+        """The same at a desk that is already another's: who hands over gives the PIN."""
+        self.room.attendance.check(officer, pin)
+        return self.step(
+            subject, lambda case: rules.answer(case, key, text, officer), Author(officer)
+        )
+
     def return_item(self, subject: str, key: str, reason: str) -> Entry:
         """Do not take an item over."""
         return self.step(subject, lambda case: rules.return_item(case, key, reason))
@@ -54,7 +62,9 @@ class HandoverItems(HandoverQuestions):
         """Answer what a leader asked."""
         return self.step(subject, lambda case: rules.answer_query(case, text))
 
-    def step(self, subject: str, rule: Callable[[Case], Step]) -> Entry:
+    def step(
+        self, subject: str, rule: Callable[[Case], Step], author: Author | None = None
+    ) -> Entry:
         """Take the step a rule allows, the handover read under the write lock."""
         with self.file.write():
-            return self.room.record(rule(self.case(subject)), subject=subject)
+            return self.room.record(rule(self.case(subject)), subject=subject, author=author)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dutyroom.domain.handover.sheet import CONDITIONS, PLAN, REMARKS, SUPPLIES, Sheet
 from dutyroom.domain.handover.terms import Overall
 
 
@@ -39,3 +40,15 @@ class Draft:
 
 NOTHING = Draft()
 """A draft nobody has written in."""
+
+
+def written_in(sheet: Sheet) -> Draft:
+    """What the outgoing officer wrote in a sheet, to be completed and offered anew."""
+    return Draft(
+        sheet.head.weather,
+        sheet.stated,
+        tuple(Condition(row.text, row.until) for row in sheet.rows(CONDITIONS) if not row.number),
+        tuple(Supply(row.name, row.now, row.uom) for row in sheet.rows(SUPPLIES)),
+        tuple(row.text for row in sheet.rows(PLAN)),
+        "\n".join(row.text for row in sheet.rows(REMARKS)),
+    )

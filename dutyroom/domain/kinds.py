@@ -187,6 +187,11 @@ class Kind:
         """A blank by its key."""
         return next((each for each in self.blanks if each.key == key), None)
 
+    def hides(self, key: str) -> bool:
+        """Whether a blank says who called in confidence; so may one the kind no longer has."""
+        blank = self.blank(key)
+        return self.confidential if blank is None else blank.masked
+
     def measure(self, key: str) -> Measure | None:
         """A measure by its key."""
         return next((each for each in self.measures if each.key == key), None)

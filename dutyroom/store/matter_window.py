@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dutyroom.domain.matters.matter import NEVER, State
 from dutyroom.domain.text import fold
 from dutyroom.store.call_window import spaced
 from dutyroom.store.file import RoomFile
@@ -20,6 +21,8 @@ class Shown(StrEnum):
     OPEN = "open_ones"
     OVERDUE = "overdue_ones"
     CLOSED = "closed_ones"
+    COUNTED = "counted_ones"
+    """All that a tally counts: whatever was not struck."""
     ALL = "all_ones"
 
 
@@ -30,6 +33,7 @@ class MatterTerm:
     text: str
     kinds: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
     owners: tuple[int, ...] = ()
 
 
@@ -108,12 +112,19 @@ def first(file: RoomFile, at: int, most: int) -> MatterKeys:
     return MatterKeys(found[:most], exact=len(found) <= most)
 
 
+def next_due(file: RoomFile, at: int) -> int:
+    """When the first open matter that is not due yet will be; `NEVER` where none will."""
+    sql = "SELECT min(next_at) FROM matter WHERE open AND next_at > ?"
+    return int(file.value(sql, (at,)) or NEVER)
+
+
 def find(file: RoomFile, wanted: MatterFilter, at: int) -> MatterKeys:
     """Every matter a filter leaves; with many of them not while somebody waits."""
     conditions = {
         Shown.OPEN: ["open"],
         Shown.OVERDUE: ["open", f"next_at <= {int(at)}"],
         Shown.CLOSED: ["NOT open"],
+        Shown.COUNTED: [f"state <> '{State.STRUCK}'"],
         Shown.ALL: [],
     }[wanted.shown]
     values: list[object] = []
@@ -156,7 +167,10 @@ def _ways(term: MatterTerm) -> list[tuple[str, tuple[object, ...]]]:
             ("id IN (SELECT rowid FROM matter_words WHERE matter_words MATCH ?)", (f'"{quoted}"*',))
         )
         ways.append(("instr(lead_unit, ?) OR instr(responsible_unit, ?)", (text, text)))
-    for column, meant in (("kind", term.kinds), ("state", term.states), ("owner", term.owners)):
+    meanings = {
+        "kind": term.kinds, "state": term.states, "stage": term.stages, "owner": term.owners,
+    }  # fmt: skip
+    for column, meant in meanings.items():
         if meant:
             ways.append((f"{column} IN ({', '.join('?' * len(meant))})", tuple(meant)))
     day, dash, running = text.rpartition("-")

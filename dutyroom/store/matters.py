@@ -111,6 +111,10 @@ class Matters(Section):
         """Every matter a filter leaves; with many not quick enough for who waits."""
         return matter_window.find(self.file, wanted, self.room.now())
 
+    def next_due(self) -> int:
+        """When the first open matter that is not due yet will be; `NEVER` where none will."""
+        return matter_window.next_due(self.file, self.room.now())
+
     def window(self, keys: MatterKeys) -> MatterWindow:
         """Matters found before, as a long list shows them."""
         return MatterWindow(self.file, keys)

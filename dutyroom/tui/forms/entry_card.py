@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from dutyroom.domain.looks import Masked
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.store.entry import Entry
 from dutyroom.store.log import LogLine
 from dutyroom.tui.forms.listing import Listed, Listing
 from dutyroom.tui.pages.entry_facts import Fact, facts_of, masked_fields
+from dutyroom.tui.pages.matter_entry import PREFIX
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.long_table import Cell, Column, LongTable
 
@@ -44,15 +46,22 @@ class EntryCard(Listing[Fact]):
 
     def do_unmask(self) -> None:
         """Show numbers in full; the look is recorded."""
-        held = masked_fields(self._line)
+        held = masked_fields(self.room, self._line)
         if not held:
             raise Refusal("nothing_masked")
         assert isinstance(self._line, Entry)
         with self.room.write():
             for field in held:
-                self.room.looks.look(self._line.subject, field)
+                self._look(self._line, field)
         self.duty.recorded()
         self._show(masked=False)
+
+    def _look(self, entry: Entry, field: Masked) -> None:
+        """Record a look; raises `Refusal` where it is not the officer's to take."""
+        if entry.kind.startswith(PREFIX):
+            self.room.matters.uncover(entry.subject)
+        else:
+            self.room.looks.look(entry.subject, field)
 
 
 def _cells(fact: Fact) -> list[Cell]:

@@ -7,13 +7,16 @@ from typing import Any
 
 from dutyroom.domain import identity, phone, temperature
 from dutyroom.domain.looks import Masked
+from dutyroom.domain.matters.matter import Tier
 from dutyroom.domain.settings import SettingChanged
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import WORDS, word
 from dutyroom.store.log import LogLine, PageLine
 from dutyroom.store.room import Room
+from dutyroom.tui.pages import matter_entry
 from dutyroom.tui.pages.log_kinds import kind_word
-from dutyroom.tui.pages.sentences import SETTINGS, page_sentence, record_name, sentence_of, setting
+from dutyroom.tui.pages.record_names import record_name
+from dutyroom.tui.pages.sentences import SETTINGS, page_sentence, sentence_of, setting
 
 Fact = tuple[str, str]
 """A field and what stands in it."""
@@ -32,12 +35,16 @@ FIELDS = {
     "accepted_by": N_("accepted by"),
     "active_from": N_("active from"),
     "active_to": N_("active to"),
+    "assisting_units": N_("assisting units"),
     "at": N_("time"),
+    "by": N_("by whom"),
     "by.command": N_("command"),
     "by.user": N_("system user"),
     "caller": N_("caller"),
     "caller_unit": N_("caller's unit"),
     "category": N_("category"),
+    "channel": N_("by what way"),
+    "code": N_("closed as"),
     "confidential": N_("confidential"),
     "contact": N_("contact"),
     "count": N_("number of lines"),
@@ -47,15 +54,22 @@ FIELDS = {
     "decision": N_("decision"),
     "digest": N_("file's seal"),
     "direction": N_("direction"),
+    "down": N_("handed down"),
+    "due_at": N_("due"),
     "ends": N_("ends"),
     "ends_at": N_("ends"),
     "enrolled_as": N_("entered first as"),
     "field": N_("shown in full"),
     "file": N_("file"),
+    "finished": N_("finished"),
     "first": N_("first line"),
     "happened_at": N_("happened at"),
     "identity": N_("identity number"),
     "initials": N_("initials"),
+    "keys": N_("kinds of matters"),
+    "kind": N_("kind"),
+    "lead_unit": N_("lead unit"),
+    "level": N_("level"),
     "marks": N_("marks"),
     "name": N_("name"),
     "note": N_("remarks"),
@@ -63,6 +77,7 @@ FIELDS = {
     "officer": N_("officer"),
     "offset": N_("time zone"),
     "outcome": N_("outcome"),
+    "owner": N_("owner"),
     "phone": N_("phone number"),
     "phones": N_("phone number"),
     "place": N_("place"),
@@ -72,40 +87,59 @@ FIELDS = {
     "reason": N_("reason"),
     "received_at": N_("received at"),
     "repeat_of": N_("repeats"),
-    "taken_by": N_("taken down by"),
     "replaced_by": N_("replaced by"),
+    "report": N_("report"),
+    "responsible_unit": N_("responsible unit"),
+    "result": N_("result"),
     "retired": N_("retired"),
     "role": N_("role"),
     "room_kind": N_("kind of room"),
+    "seconds": N_("turnout, seconds"),
     "shift": N_("shift"),
     "shifts.name": N_("shift"),
     "site": N_("measured at"),
+    "source": N_("opened from"),
+    "stage": N_("stage"),
     "starts": N_("starts"),
     "starts_at": N_("starts"),
+    "taken_by": N_("taken down by"),
     "target": N_("record"),
     "temperature": N_("temperature"),
     "text": N_("text"),
+    "tier": N_("level of government"),
+    "timer": N_("timer"),
     "title": N_("title"),
+    "to": N_("to whom"),
     "unit": N_("unit"),
+    "until": N_("until"),
     "urgency": N_("urgency"),
     "value": N_("value"),
+    "waiting_for": N_("waits for"),
+    "what": N_("what"),
     "where": N_("where"),
+    "who": N_("with whom"),
+    "words": N_("words"),
+    "written": N_("in writing"),
 }
 """Msgids of the fields of all bodies, by name; two names where one has several meanings."""
-TIMES = frozenset(("at", "received_at", "happened_at", "starts_at", "ends_at"))
-RECORDS = frozenset(("target", "repeat_of", "replaced_by"))
+TIMES = frozenset(("at", "received_at", "happened_at", "starts_at", "ends_at", "due_at", "until"))
+RECORDS = frozenset(("target", "repeat_of", "replaced_by", "source"))
 KINDS = frozenset(
-    ("category", "decision", "direction", "field", "outcome", "plan", "post_kind", "role",
-     "room_kind", "site", "urgency")
+    ("category", "channel", "decision", "direction", "field", "outcome", "plan", "post_kind",
+     "report", "role", "room_kind", "site", "urgency")
 )  # fmt: skip
 """Fields that hold one of a few words."""
 
 
-def masked_fields(line: LogLine) -> list[Masked]:
+def masked_fields(room: Room, line: LogLine) -> list[Masked]:
     """What of a line is masked."""
     if isinstance(line, PageLine):
         return []
-    names = {name.rpartition(".")[2] for name, value in _leaves(line.facts()) if value}
+    facts = line.facts()
+    kind = matter_entry.kind_of(room, line)
+    if kind is not None:
+        return [Masked.CALLER] if matter_entry.hides(kind, facts) else []
+    names = {name.rpartition(".")[2] for name, value in _leaves(facts) if value}
     return list(dict.fromkeys(MASKS[name][1] for name in MASKS if name in names))
 
 
@@ -128,6 +162,11 @@ def facts_of(room: Room, line: LogLine, *, masked: bool) -> Iterator[Fact]:
     facts = line.facts()
     if line.kind == SettingChanged.kind and facts.keys() >= {"name", "value"}:
         yield from _setting(room, {each: facts.pop(each) for each in ("name", "value")})
+    kind = matter_entry.kind_of(room, line)
+    if kind is not None:
+        for name, said in matter_entry.blanks_of(room, kind, line, masked=masked):
+            yield from _pieces(name, said)
+        facts = matter_entry.worded(kind, facts)
     for name, value in _leaves(facts):
         last = name.rpartition(".")[2]
         masks = masked and last in MASKS and value
@@ -193,6 +232,10 @@ def _number(room: Room, last: str, value: int) -> str:
             return record_name(room, f"officer:{value}") or str(value)
         case "starts" | "ends":
             return f"{value // 60 % 24:02}:{value % 60:02}"
+        case "owner":
+            return room.officers.name(value)
+        case "tier":
+            return word(Tier(value))
         case "offset":
             return f"UTC{'-' if value < 0 else '+'}{abs(value) // 60:02}:{abs(value) % 60:02}"
         case "temperature":

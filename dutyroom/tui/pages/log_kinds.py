@@ -37,6 +37,7 @@ KINDS = (
         "directory", N_("People"), N_("Directory and settings"),
         About(("officer.enrolled", "unit.*", "room.*"), pages=False),
     ),
+    Kind("matters", N_("Matter"), N_("Matters"), About(("matter.*",), pages=False)),
 )  # fmt: skip
 """What the filter offers; the first is no filter."""
 

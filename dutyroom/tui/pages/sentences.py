@@ -7,7 +7,6 @@ from typing import Any
 from dutyroom.domain import temperature
 from dutyroom.domain.checkpoint import Decided, PassagesImported, Rechecked
 from dutyroom.domain.hotline import CallNoted, CallReceived, CategoryRetired
-from dutyroom.domain.kinds import KindsEntered
 from dutyroom.domain.looks import Looked
 from dutyroom.domain.matters.matter import Tier
 from dutyroom.domain.officers import (
@@ -27,6 +26,8 @@ from dutyroom.i18n.words import word
 from dutyroom.store.entry import Entry
 from dutyroom.store.log import PageLine
 from dutyroom.store.room import Room
+from dutyroom.tui.pages.matter_sentences import matter_sentence
+from dutyroom.tui.pages.record_names import record_name
 
 LONGEST = 60
 """Characters of a caller's text that a sentence quotes."""
@@ -58,7 +59,12 @@ def sentence_of(room: Room, entry: Entry) -> str:
     event = room.event(entry)
     if event is None:
         return _("{kind}: written by a newer program").format(kind=entry.kind)
-    said = _call(room, event, entry) or _gate(room, event) or _desk(room, event)
+    said = (
+        _call(room, event, entry)
+        or _cut(matter_sentence(room, event, entry))
+        or _gate(room, event)
+        or _desk(room, event)
+    )
     by = entry.facts().get("by")
     if by:
         return _("{said} (by command: {command}, {user})").format(
@@ -128,8 +134,6 @@ def _desk(room: Room, event: Any) -> str:
             return _("wrong PIN given for {name}").format(name=room.officers.name(officer))
         case SignedOut(officer=officer):
             return _("{name} signed out").format(name=room.officers.name(officer))
-        case KindsEntered(keys=keys):
-            return _("kinds of matters entered: {kinds}").format(kinds=", ".join(keys))
         case UnitEntered(facts=unit):
             return _("unit {name} entered").format(name=unit.name)
         case PostEntered(facts=post):
@@ -156,25 +160,6 @@ def page_sentence(page: PageLine) -> str:
         "page {page}: {n} passages, seal {seal}…",
         page.lines,
     ).format(page=page.page, n=page.lines, seal=page.digest.hex()[:SEAL])
-
-
-def record_name(room: Room, target: str) -> str:
-    """What people call a record: a call or passage by its number, others by name."""
-    subject, _colon, key = target.partition(":")
-    if key.isdigit():
-        match subject:
-            case "officer":
-                return room.officers.name(int(key))
-            case "post":
-                return room.roster.post_name(int(key))
-            case "unit":
-                unit = room.units.get(int(key))
-                return unit.name if unit else ""
-    line = room.hotline.get(target)
-    if line is not None:
-        return _("call {number}").format(number=line.number)
-    uid, _colon, seq = target.rpartition(":p:")
-    return _("passage {seq}").format(seq=seq) if uid else target
 
 
 def setting(room: Room, name: str, value: object) -> str:

@@ -84,6 +84,8 @@ class LongTable(ScrollView, Generic[Row], can_focus=True):
         & > .long-table--dim { color: $text-muted; }
         & > .long-table--hot { color: $text-error; text-style: bold; }
         & > .long-table--mark { color: $text-accent; text-style: underline; }
+        & > .long-table--watch { color: $text-warning; text-style: bold; }
+        & > .long-table--urgent { color: $text-error; text-style: bold; }
         & > .long-table--struck { color: $text-muted; text-style: strike; }
     }
     """

@@ -14,8 +14,11 @@ from textual.strip import Strip
 
 from dutyroom.tui.kit.safe import plain
 
-Look = Literal["", "dim", "hot", "mark", "struck"]
-"""How a cell is lit: calm, of less weight, alarming, picked out, struck through."""
+Look = Literal["", "dim", "hot", "mark", "struck", "watch", "urgent"]
+"""How a cell is lit: calm, of less weight, alarming, picked out, struck through.
+
+What is to be watched or urgent brings a glyph of its own, where something hot is given one.
+"""
 
 LOOKS: tuple[Look, ...] = get_args(Look)
 
@@ -48,7 +51,10 @@ Looks = Mapping[tuple[str, bool], Style]
 def looks(calm: Style, style_of: Callable[[str], Style]) -> Looks:
     """All looks, from the calm one and the style of each component class."""
     cursor = style_of("cursor")
-    on_cursor = {"hot": cursor + Style(bold=True), "struck": cursor + Style(strike=True)}
+    bold = cursor + Style(bold=True)
+    on_cursor = {
+        "hot": bold, "watch": bold, "urgent": bold, "struck": cursor + Style(strike=True),
+    }  # fmt: skip
     return {
         ("header", False): style_of("header"),
         **{(look, False): style_of(look) if look else calm for look in LOOKS},

@@ -1,0 +1,26 @@
+"""What people call a record where another record speaks of it."""
+
+from __future__ import annotations
+
+from dutyroom.i18n import _
+from dutyroom.store.room import Room
+
+
+def record_name(room: Room, target: str) -> str:
+    """What people call a record: a call, matter or passage by its number, others by name."""
+    subject, _colon, key = target.partition(":")
+    if key.isdigit():
+        match subject:
+            case "officer":
+                return room.officers.name(int(key))
+            case "post":
+                return room.roster.post_name(int(key))
+            case "unit":
+                unit = room.units.get(int(key))
+                return unit.name if unit else ""
+    if (call := room.hotline.get(target)) is not None:
+        return _("call {number}").format(number=call.number)
+    if (matter := room.matters.line(target)) is not None:
+        return _("matter {number}").format(number=matter.number)
+    uid, _colon, seq = target.rpartition(":p:")
+    return _("passage {seq}").format(seq=seq) if uid else target

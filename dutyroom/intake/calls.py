@@ -1,7 +1,6 @@
 """Calls to the hotline, from a file."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 from dutyroom.domain import phone
 from dutyroom.domain.hotline import (
@@ -13,13 +12,14 @@ from dutyroom.domain.hotline import (
     Urgency,
 )
 from dutyroom.domain.marks import Mark
-from dutyroom.domain.moment import Moment, read_moment, read_stamp
+from dutyroom.domain.moment import Moment, read_moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.text import clean
 from dutyroom.intake.headings import Headings, Record
+from dutyroom.intake.instants import instant
 from dutyroom.intake.problem import Problem
 from dutyroom.intake.reading import Oddities, Reading, bad, refused
-from dutyroom.intake.table import Cell, text
+from dutyroom.intake.table import text
 from dutyroom.intake.words import CALL_DIRECTIONS, CATEGORIES, OUTCOMES, URGENCIES, YES, plain
 
 HEADINGS = Headings(
@@ -64,7 +64,7 @@ def read(records: Iterable[Record], *, offset: int) -> Iterator[Reading[Call]]:
 
 
 def _call(record: Record, offset: int) -> tuple[Call, tuple[Problem, ...]]:
-    received = _received(record.cells.get("received_at"), offset)
+    received = instant(record, "received_at", offset)
     written = clean(text(record.cells.get("text")), lines=True, limit=LONGEST_TEXT + 1)
     if not written:
         raise Refusal("text_missing", field="text")
@@ -80,19 +80,10 @@ def _call(record: Record, offset: int) -> tuple[Call, tuple[Problem, ...]]:
         CALL_DIRECTIONS.get(plain(record.text("direction")), CallDirection.INCOMING),
         number, record.text("caller"), record.text("caller_unit"),
         plain(record.text("confidential")) in YES, category, urgency, record.text("place"),
-        _happened(record, received, odd), outcome,
+        happened(record, received, odd), outcome,
         marks=odd.bits, taken_by=record.text("taken_by"),
     )  # fmt: skip
     return call, odd.problems
-
-
-def _received(cell: Cell, offset: int) -> Moment:
-    try:
-        if isinstance(cell, str | datetime | int | float):
-            return read_stamp(cell, offset=offset)
-    except Refusal:
-        pass
-    raise Refusal("time_unreadable", field="received_at", text=text(cell))
 
 
 def _phone(record: Record, odd: Oddities) -> str:
@@ -118,7 +109,8 @@ def _note_unknown(record: Record, odd: Oddities) -> None:
             odd.note(f"{name}_unknown", name, word)
 
 
-def _happened(record: Record, received: Moment, odd: Oddities) -> int | None:
+def happened(record: Record, received: Moment, odd: Oddities) -> int | None:
+    """When it happened, epoch seconds, however it is said; odd where nobody can tell."""
     cell = record.cells.get("happened_at")
     if cell is None or not text(cell).strip():
         return None

@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from dutyroom.domain.officers import Officer
-from dutyroom.intake import calls, officers, roster, units
+from dutyroom.intake import calls, matters, officers, roster, units
 from dutyroom.intake.headings import records
 from dutyroom.intake.report import Report, Tally, is_bad
 from dutyroom.intake.table import Table, read_table
 from dutyroom.intake.take_passages import take_passages
+from dutyroom.store.matter_window import MatterFilter, Shown
 from dutyroom.store.room import Room
 
 
@@ -23,6 +24,7 @@ class Subject(StrEnum):
     ROSTER = "roster"
     PASSAGES = "passages"
     CALLS = "calls"
+    MATTERS = "matters"
 
 
 def take(room: Room, subject: Subject, path: Path, *, dry_run: bool = False) -> Report:
@@ -43,6 +45,8 @@ def take(room: Room, subject: Subject, path: Path, *, dry_run: bool = False) -> 
                 return _take_roster(room, table, dry_run)
             case Subject.CALLS:
                 return _take_calls(room, table, dry_run)
+            case Subject.MATTERS:
+                return _take_matters(room, table, dry_run)
             case Subject.PASSAGES:
                 return take_passages(room, table, path, dry_run)
 
@@ -92,6 +96,34 @@ def _take_calls(room: Room, table: Table, dry_run: bool) -> Report:
         if tally.count(reading, held=held) and facts and not dry_run:
             room.hotline.receive(facts)
     return tally.report(tuple(rows.extra))
+
+
+def _take_matters(room: Room, table: Table, dry_run: bool) -> Report:
+    found = _directory(room)
+
+    def owner_of(name: str) -> int:
+        return next(iter(found(name)), 0)
+
+    tally, rows = Tally(), records(table, matters.HEADINGS)
+    read = matters.read(rows, room.kinds.all(), owner_of=owner_of, offset=room.rules().offset)
+    for reading in read:
+        entered = reading.fact
+        held = entered is not None and not reading.repeated and _holds(room, entered)
+        if tally.count(reading, held=held) and entered and not dry_run:
+            line = room.matters.open(entered.matter)
+            for event in entered.events:
+                room.matters.act(line.subject, event)
+    return tally.report(tuple(rows.extra))
+
+
+def _holds(room: Room, entered: matters.Entered) -> bool:
+    """Whether a matter is here already: by its name, or by what, when and where it was."""
+    if entered.id and room.matters.line(entered.id) is not None:
+        return True
+    kind, title, at, place = entered.same
+    keys = room.matters.find(MatterFilter(Shown.ALL, kind=kind, from_at=at, to_at=at + 1))
+    lines = room.matters.window(keys).fetch(0, len(keys))
+    return any((each.title, each.place) == (title, place) for each in lines)
 
 
 def _take_roster(room: Room, table: Table, dry_run: bool) -> Report:

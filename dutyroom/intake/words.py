@@ -8,6 +8,7 @@ from typing import TypeVar
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.health_code import HealthCode
 from dutyroom.domain.hotline import CallDirection, Category, Outcome, Urgency
+from dutyroom.domain.matters.matter import State
 from dutyroom.domain.officers import Role
 from dutyroom.domain.roster import DutyRole
 from dutyroom.domain.temperature import Site
@@ -111,5 +112,20 @@ OUTCOMES = _words(
 )
 CALL_DIRECTIONS = _words(
     {CallDirection.INCOMING: "来电 呼入", CallDirection.OUTGOING: "去电 呼出"}, CallDirection
+)
+STATES = _words(
+    {
+        State.OPEN: "待办 未办结 进行中 办理中",
+        State.ASSIGNED: "已交办 交办",
+        State.ACKNOWLEDGED: "已签收 签收 taken",
+        State.RETURNED: "已退单 退单",
+        State.REPORTED: "已反馈 反馈",
+        State.VERIFIED: "已核实",
+        State.CLOSED: "已办结 办结 完成 done",
+        State.LOOK_BACK: "回头看 待回头看",
+        State.ARCHIVED: "已归档 归档 销号",
+        State.STRUCK: "已作废 作废",
+    },
+    State,
 )
 YES = frozenset(map(plain, ("是", "要", "保密", "yes", "y", "true", "1", "√")))

@@ -114,8 +114,10 @@ class Shifts(RuleBasedStateMachine):
     def open_again(self) -> None:
         assert self.tried(self.room.handover.open_first, DESK.key, PIN) == "shift_open"
 
-    @rule()
-    def offer(self) -> None:
+    @rule(sits=st.booleans())
+    def offer(self, *, sits: bool) -> None:
+        if sits:
+            self.room.attendance.sign_in(self.holder, PIN)
         before = self.is_offered()
         code = self.tried(self.room.handover.offer, DESK.key, FULL, PIN)
         if self.room.officer() != self.holder:
@@ -160,21 +162,17 @@ class Shifts(RuleBasedStateMachine):
 
     @precondition(is_offered)
     @rule()
-    def take_everything(self) -> None:
-        handover, subject = self.room.handover, self.open_subject()
-        for key, item in self.case().items.items():
-            if item.state in (ItemState.UNDECIDED, ItemState.ANSWERED):
-                handover.read_back(subject, key, "明白")
-
-    @precondition(is_offered)
-    @rule()
     def return_the_sheet(self) -> None:
         self.room.handover.return_sheet(self.open_subject(), "补充")
 
     @precondition(is_offered)
-    @rule(officer=OFFICERS)
-    def sign(self, officer: Officer) -> None:
-        subject, case = self.open_subject(), self.case()
+    @rule(officer=OFFICERS, after_all=st.booleans())
+    def sign(self, officer: Officer, *, after_all: bool) -> None:
+        subject = self.open_subject()
+        for key, item in self.case().items.items() if after_all else ():
+            if item.state in (ItemState.UNDECIDED, ItemState.ANSWERED):
+                self.room.handover.read_back(subject, key, "明白")
+        case = self.case()
         done = case.count(ItemState.ACCEPTED, ItemState.SETTLED) == len(case.items)
         code = self.tried(self.room.handover.sign, subject, officer.key, PIN)
         assert bool(code) != done
@@ -184,6 +182,13 @@ class Shifts(RuleBasedStateMachine):
             self.sheets[subject] = self.room.handover.case(subject).sheet
             again = self.room.handover.sign
             assert self.tried(again, subject, WANG.key, PIN) == "taken_over_already"
+
+    @rule(officer=OFFICERS)
+    def hand_over(self, officer: Officer) -> None:
+        """The usual way: offered, decided and signed one after the other."""
+        if not self.is_offered():
+            self.offer(sits=True)
+        self.sign(officer, after_all=True)
 
     @rule()
     def supplement(self) -> None:
@@ -212,4 +217,4 @@ class Shifts(RuleBasedStateMachine):
 
 
 TestShifts = Shifts.TestCase
-TestShifts.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestShifts.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)

@@ -1,11 +1,9 @@
-"""A handover as the tables have it, and the window over all of them."""
+"""A handover as the tables have it."""
 
-from array import array
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 from dutyroom.domain.handover.terms import Flag, Overall, State
-from dutyroom.store.file import RoomFile, Row
+from dutyroom.store.file import Row
 
 COLUMNS = (
     "id, subject, number, post, state, overall, flags, outgoing, incoming, from_at, shift, "
@@ -68,27 +66,3 @@ def line_of(row: Row) -> HandoverLine:
     fields[5] = Overall(row[5])
     fields[6] = tuple(map(Flag, row[6].split()))
     return HandoverLine(*fields)
-
-
-class HandoverWindow:
-    """Handovers by their keys alone, 8 bytes each; the lines are read as they are seen."""
-
-    exact = True
-
-    def __init__(self, file: RoomFile, post: int, *, by_concern: bool) -> None:
-        self._file = file
-        where, values = ("WHERE post = ? ", (post,)) if post else ("", ())
-        first = "concern DESC, " if by_concern else ""
-        sql = f"SELECT id FROM handover {where}ORDER BY {first}offered_ms DESC, id DESC"
-        self._ids = array("q", (id_ for (id_,) in file.each(sql, values)))
-        self.count = len(self._ids)
-
-    def fetch(self, first: int, most: int) -> list[HandoverLine]:
-        """Some handovers, beginning with the `first`-th."""
-        sql = f"SELECT {COLUMNS} FROM handover WHERE id = ?"
-        rows = (self._file.row(sql, (id_,)) for id_ in self._ids[first : first + most])
-        return [line_of(row) for row in rows if row is not None]
-
-    def find(self, key: Hashable) -> int | None:
-        """The place of a handover's key, or None."""
-        return self._ids.index(key) if isinstance(key, int) and key in self._ids else None

@@ -1,5 +1,6 @@
 """What can be asked about handovers."""
 
+from array import array
 from dataclasses import dataclass
 
 from dutyroom.domain.handover.case import Case
@@ -11,10 +12,11 @@ from dutyroom.store import handover_review, handover_shifts
 from dutyroom.store.codec import body_of, event_of
 from dutyroom.store.entry import Entry
 from dutyroom.store.handover_cases import HandoverCases
-from dutyroom.store.handover_line import COLUMNS, HandoverLine, HandoverWindow, line_of
+from dutyroom.store.handover_line import COLUMNS, HandoverLine, line_of
 from dutyroom.store.handover_review import Sealed, Weakness
 from dutyroom.store.handover_sheet import FORM, compile_sheet
 from dutyroom.store.handover_shifts import Held
+from dutyroom.store.handover_window import HandoverFilter, HandoverWindow, ids_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,16 @@ class HandoverQuestions(HandoverCases):
 
     def window(self, post: int = 0, *, by_concern: bool = False) -> HandoverWindow:
         """Handovers of one post or of all, newest first, or those to be looked at first."""
-        return HandoverWindow(self.file, post, by_concern=by_concern)
+        wanted = HandoverFilter(post=post, by_concern=by_concern)
+        return self.window_of(self.find(wanted))
+
+    def find(self, wanted: HandoverFilter) -> "array[int]":
+        """The keys of the handovers that are looked for; reads all, so off the screen's thread."""
+        return ids_of(self.file, wanted)
+
+    def window_of(self, ids: "array[int]") -> HandoverWindow:
+        """The handovers with these keys."""
+        return HandoverWindow(self.file, ids)
 
     def supplies_last(self, post: int) -> tuple[Supply, ...]:
         """What was counted at the last handover of a post."""
@@ -124,6 +135,10 @@ class HandoverQuestions(HandoverCases):
     def seals(self) -> list[Sealed]:
         """Whether what each handover pins still stands, the oldest first."""
         return handover_review.seals(self.file)
+
+    def seal(self, subject: str) -> Sealed | None:
+        """The same for one handover."""
+        return handover_review.seal(self.file, subject)
 
 
 def draft_id(post: int) -> str:

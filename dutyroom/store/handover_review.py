@@ -9,6 +9,8 @@ from dutyroom.journal.walk import Break
 from dutyroom.store.file import RoomFile
 from dutyroom.store.handover_cut import broken
 
+_SEALED = "SELECT id, subject, number, seal FROM handover"
+
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
@@ -61,17 +63,24 @@ def weak(file: RoomFile, month: str, offset: int) -> list[Weakness]:
 
 def seals(file: RoomFile) -> list[Sealed]:
     """Every handover, the oldest first, with the first place that is not as it pinned it."""
-    pins: dict[int, list[Pin]] = {}
-    for handover, uid, seq, hashed, lines, digest in file.rows(
-        "SELECT handover, uid, seq, hash, lines, digest FROM handover_cut ORDER BY handover, place"
-    ):
-        pin = Pin(uid, seq, hashed.hex(), lines, digest.hex())
-        pins.setdefault(handover, []).append(pin)
-    found = []
-    for handover, subject, number, seal in file.rows(
-        "SELECT id, subject, number, seal FROM handover ORDER BY offered_ms, id"
-    ):
-        breaks = (broken(file, pin) for pin in pins.get(handover, ()))
-        first = next((each for each in breaks if each is not None), None)
-        found.append(Sealed(subject, number, seal, first))
-    return found
+    rows = file.rows(f"{_SEALED} ORDER BY offered_ms, id")
+    return [_sealed(file, *row) for row in rows]
+
+
+def seal(file: RoomFile, subject: str) -> Sealed | None:
+    """One handover with the first place that is not as it pinned it."""
+    row = file.row(f"{_SEALED} WHERE subject = ?", (subject,))
+    return None if row is None else _sealed(file, *row)
+
+
+def _sealed(file: RoomFile, handover: int, subject: str, number: str, printed: str) -> Sealed:
+    rows = file.rows(
+        "SELECT uid, seq, hash, lines, digest FROM handover_cut WHERE handover = ? ORDER BY place",
+        (handover,),
+    )
+    pins = (
+        Pin(uid, seq, hashed.hex(), lines, digest.hex()) for uid, seq, hashed, lines, digest in rows
+    )
+    breaks = (broken(file, pin) for pin in pins)
+    first = next((each for each in breaks if each is not None), None)
+    return Sealed(subject, number, printed, first)

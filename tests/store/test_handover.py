@@ -11,6 +11,7 @@ from dutyroom.domain.handover.terms import Act, Flag, ItemState, Overall, State,
 from dutyroom.domain.hotline import Call, Outcome
 from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.refusal import Refusal
+from dutyroom.store.handover_window import HandoverFilter
 from dutyroom.store.rebuild import rebuild
 from tests.store.handover_sample import (
     DESK,
@@ -481,3 +482,30 @@ def test_the_review_list_begins_with_what_is_to_be_looked_at(desk: Desk) -> None
     (weak,) = handover.weak("2026-11")
     assert (weak.name, weak.handovers, weak.unreviewed, weak.late) == ("值班室", 2, 1, 0)
     assert handover.weak("2026-12") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", ["1123-0001", "1122-0002", "1122-0001"]),
+        ("王五", ["1123-0001"]),
+        ("ls", ["1123-0001", "1122-0002"]),
+        ("１１２２", ["1122-0002", "1122-0001"]),
+        ("1122 ls", ["1122-0002"]),
+        ("值班室", ["1123-0001", "1122-0002", "1122-0001"]),
+        ("zbs zs", ["1122-0002", "1122-0001"]),
+        ("!!", []),
+        ("%", []),
+        ("*", []),
+    ],
+)
+def test_handovers_are_found_by_number_post_and_either_officer(
+    desk: Desk, text: str, found: list[str]
+) -> None:
+    desk.take(desk.offer().subject, LI)
+    desk.clock.ms = MORNING * 1000
+    desk.sit(LI)
+    desk.take(desk.offer().subject, WANG)
+    handover = desk.room.handover
+    window = handover.window_of(handover.find(HandoverFilter(text)))
+    assert [line.number for line in window.fetch(0, 9)] == found

@@ -135,8 +135,8 @@ def _so_far(
     if state.is_open:
         return
     at = next(each for each in (closed_at, assigned_at, now.matter.received_at) if each is not None)
-    code = named(kind.codes, record.text("code"))
-    closed = rules.close(now, kind, code.key if code else "", at)
+    ended = named(kind.codes, record.text("code"))
+    closed = rules.close(now, kind, ended.key if ended else "", at)
     now = fold.after(now, closed, kind, 0)
     yield closed
     result = str(now.value("look_back_result"))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from dutyroom.domain import watches as rules
 from dutyroom.domain.matters import rules as matter_rules
 from dutyroom.domain.matters.timers import Timer
+from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import DutyRole
 from dutyroom.domain.watches import SilenceAcknowledged, Watch
 from dutyroom.store.entry import Entry
@@ -47,11 +48,19 @@ class DueTimer:
     """Who acknowledged it as it is due now; 0 for nobody."""
     kind: str = ""
     """The kind of the matter."""
+    every_s: int = 0
+    """Seconds after which it is due once more while it is not met; 0 for once."""
 
     @property
     def name(self) -> str:
         """What tells it from every other timer."""
         return f"{self.of}/{self.subject or self.target}/{self.key}"
+
+    def next_at(self, at: int) -> int | None:
+        """When it is next due after an instant; None for never again."""
+        if self.due_at > at:
+            return self.due_at
+        return self.due_at + self.every_s if self.every_s else None
 
     def is_due(self, at: int) -> bool:
         """Whether it has run out."""
@@ -77,6 +86,8 @@ class Timers(Section):
     def acknowledge(self, timer: DueTimer, words: str = "") -> Entry:
         """Say that a timer was seen; raises `Refusal`."""
         now = self.room.now()
+        if timer.of is Of.RECHECK:
+            raise Refusal("recheck_not_measured")
         with self.file.write():
             if timer.of is Of.SILENCE:
                 event = rules.acknowledge(
@@ -140,14 +151,14 @@ class Timers(Section):
         sql = (
             "SELECT m.subject, m.number, m.title, m.rank, m.kind, t.timer, t.due_at, t.amber_at, "
             "t.every_s, t.acknowledged_at, t.acknowledged_by FROM matter_timer t "
-            "JOIN matter m ON m.id = t.matter WHERE t.due_at <= ? ORDER BY t.due_at LIMIT ?"
-        )
+            "JOIN matter m ON m.id = t.matter WHERE t.due_at <= ? ORDER BY t.due_at DESC LIMIT ?"
+        )  # the latest: what came due long ago has rung
         for row in self.file.rows(sql, (until, MOST)):
             subject, number, title, rank, kind, key, due_at, amber_at, every_s, seen, by = row
             due = Timer(key, due_at, amber_at, every_s).last_due(now)
             yield DueTimer(
                 Of.MATTER, key, subject, 0, number, title, rank, due, amber_at,
-                acknowledged_by=by if seen >= due else 0, kind=kind,
+                acknowledged_by=by if seen >= due else 0, kind=kind, every_s=every_s,
             )  # fmt: skip
 
     def _rechecks(self, until: int) -> Iterator[DueTimer]:

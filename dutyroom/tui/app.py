@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _, set_language
 from dutyroom.tui.board import Board
 from dutyroom.tui.paint import themes
@@ -91,7 +92,7 @@ class DutyApp(Watching):
         self.set_timer(REST_S, self.settle)
 
     def settle(self) -> None:
-        """Look at the books, and load what the first new name would otherwise wait for."""
+        """Look at the books, and load what the first name and matter would otherwise wait for."""
         self.check_ends()
         self.run_worker(_warm, thread=True, group="warm", exit_on_error=False)
 
@@ -208,23 +209,39 @@ class DutyApp(Watching):
         """Leave the desk or the program."""
         from dutyroom.tui.forms.choose import Choice, Choose
 
-        choices = [Choice("quit", _("Quit the program"))]
+        stays = self.why_not_leave() is not None
+        quitting = _("Quit the program; your shift goes on") if stays else _("Quit the program")
+        choices = [Choice("quit", quitting)]
         if self.room.author is not None:
             choices.insert(0, Choice("sign_out", _("Sign out, and let somebody else sign in")))
         self.push_screen(Choose(_("Leave"), choices), self._left)
 
     async def _left(self, how: str | None) -> None:
         if how == "quit":
-            self.room.attendance.sign_out()
+            if self.why_not_leave() is None:
+                self.room.attendance.sign_out()
             self.exit(0)
-        elif how == "sign_out":
-            await self.sign_out()
+        elif how == "sign_out" and isinstance(self.screen, Verbs):
+            try:
+                await self.sign_out()
+            except Refusal as refusal:
+                self.screen.refuse(refusal)
+
+    def why_not_leave(self) -> Refusal | None:
+        """Why the officer at the desk cannot sign out: nobody has taken the shift over."""
+        try:
+            self.room.handover.may_leave(self.room.officer())
+        except Refusal as refusal:
+            return refusal
+        return None
 
     async def sign_out(self) -> None:
         """Let the next officer in, to a desk on which nothing of the last one's lies open.
 
-        What was being typed is parked; its drafts wait for whoever opens them.
+        What was being typed is parked; its drafts wait for whoever opens them. Raises
+        `Refusal("not_taken_over")` for who holds a shift.
         """
+        self.room.handover.may_leave(self.room.officer())
         for mode, stack in list(self._screen_stacks.items()):
             if len(stack) > 1:
                 await self.switch_mode(mode)
@@ -260,7 +277,9 @@ class DutyApp(Watching):
 
 
 def _warm() -> None:
-    """Load what the first new name would otherwise wait for."""
+    """Load what the first new name and the first matter would otherwise wait for."""
     from dutyroom.domain.initials import initials
+    from dutyroom.store.kinds import shipped
 
     initials("值")
+    shipped()

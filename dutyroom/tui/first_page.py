@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dutyroom.i18n import _
 from dutyroom.store.room import Room
+from dutyroom.tui.pages.status import status_of
 from dutyroom.tui.pages.today import today_page
 from dutyroom.tui.paint.footer import Offer, footer_line, in_order
 from dutyroom.tui.paint.lines import Line, line_fitted
 from dutyroom.tui.paint.status import status_line
 from dutyroom.tui.paint.tones import DEFAULT_THEME, Tone
 from dutyroom.tui.places import title
-from dutyroom.tui.standing import standing, status_of
+from dutyroom.tui.standing import standing
 from dutyroom.tui.verbs import ROOM_VERBS, key_name
 
 if TYPE_CHECKING:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dutyroom.domain import duty_day
 from dutyroom.domain.moment import Moment
-from dutyroom.i18n import _
 from dutyroom.store.checkpoint import Fever
 from dutyroom.store.room import Room
-from dutyroom.tui.paint.lines import Run, run
-from dutyroom.tui.paint.status import Status
-from dutyroom.tui.paint.tones import Tone
+from dutyroom.store.timers import DueTimer
 
 DISK_LEAST = 200 * 1024 * 1024
 """Bytes below which the disk counts as nearly full."""
@@ -49,6 +45,21 @@ class Standing:
     silent: tuple[tuple[int, str, int], ...]
     drafts: int
     troubles: tuple[Trouble, ...]
+    open_matters: int
+    overdue: int
+    escalate_minutes: int
+    timers: tuple[DueTimer, ...] = ()
+    """What is due or will be soon; nothing while nobody has signed in."""
+
+    @property
+    def waiting(self) -> tuple[DueTimer, ...]:
+        """What is due and was not acknowledged, the most urgent first."""
+        found = (each for each in self.timers if each.is_waiting(self.now))
+        return tuple(sorted(found, key=lambda each: (each.rank, each.due_at)))
+
+    def is_escalated(self, timer: DueTimer) -> bool:
+        """Whether a timer has waited so long that the leader on duty is to know."""
+        return timer.is_escalated(self.now, self.escalate_minutes)
 
     @property
     def resting(self) -> tuple[Fever, ...]:
@@ -73,6 +84,7 @@ def standing(room: Room, *, broken: bool) -> Standing:
         tuple(room.checkpoint.pending()), rules.rest_minutes, rules.threshold,
         tuple(room.checkpoint.silent(now, rules.silence_minutes)),
         room.drafts.count("call"), _troubles(room, broken=broken),
+        *room.matters.counts(), rules.escalate_minutes,
     )  # fmt: skip
 
 
@@ -87,46 +99,3 @@ def _troubles(room: Room, *, broken: bool) -> tuple[Trouble, ...]:
     if room.file.read_only:
         found.append(Trouble.READ_ONLY)
     return tuple(found)
-
-
-def status_of(room: Room, now: Standing, board: str) -> Status:
-    """The status line over a board."""
-    local = room.local(now.now)
-    weekday = _("Mon Tue Wed Thu Fri Sat Sun").split()[local.weekday()]
-    return Status(
-        room=now.name,
-        board=board,
-        clock=f"{local:%m-%d} {weekday} {local:%H:%M}",
-        officer=room.officers.name(room.officer()),
-        facts=tuple(_facts(now)),
-    )
-
-
-def _facts(now: Standing) -> Iterator[Run]:
-    wait = now.next_recheck_s
-    if wait is not None:
-        clock = f"{abs(wait) // 60:02}:{abs(wait) % 60:02}" if abs(wait) < 6000 else "99:59"
-        text = _("◆recheck {n} {time}").format(
-            n=len(now.resting), time=("+" if wait < 0 else "") + clock
-        )
-        yield run(text, Tone.BAR_URGENT if wait <= 0 else Tone.BAR_WATCH)
-    if undecided := len(now.pending) - len(now.resting):
-        yield run(_("◆decide {n}").format(n=undecided), Tone.BAR_WATCH)
-    if now.silent:
-        yield run(_("▽silent {n}").format(n=len(now.silent)), Tone.BAR_WATCH)
-    if now.drafts:
-        yield run(_("≡parked {n}").format(n=now.drafts), Tone.BAR)
-    if now.troubles:
-        yield run(trouble_word(now.troubles[0]), Tone.BAR_URGENT)
-    else:
-        yield run(_("●sound"), Tone.BAR)
-
-
-def trouble_word(trouble: Trouble) -> str:
-    """What is wrong, in a few words with a glyph."""
-    return {
-        Trouble.CHAIN_BROKEN: _("✗chain broken"),
-        Trouble.CLOCK_BACK: _("✗clock set back"),
-        Trouble.DISK_LOW: _("✗disk nearly full"),
-        Trouble.READ_ONLY: _("✗read only"),
-    }[trouble]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from textual.screen import Screen
+
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
 from dutyroom.tui.alarm import Alarm
 from dutyroom.tui.board import Board
 from dutyroom.tui.kit.app_base import SafeApp
+from dutyroom.tui.pages.status import status_of
 from dutyroom.tui.places import title
-from dutyroom.tui.standing import Standing, standing, status_of
+from dutyroom.tui.standing import Standing, standing
 from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.widgets.status import StatusLine
 
@@ -36,7 +39,7 @@ class Watching(SafeApp[int]):
         self.ends_ms = 0
         """When that was; 0 for not yet."""
         self.standing: Standing | None = None
-        self.alarm = Alarm()
+        self.alarm = Alarm(room)
         self._changes = 0
         self._second = 0
 
@@ -62,12 +65,33 @@ class Watching(SafeApp[int]):
         now = self.room.now()
         if now != self._second:
             self._second = now
-            if self.room.author is not None and self.alarm.rings(self.standing_now()):
-                self.bell()
-            screen = self.screen
-            if isinstance(screen, Board) and not self.locked:
-                screen.tick()
-                self.show_status(screen)
+            self._pass_time(now)
+
+    def _pass_time(self, now: int) -> None:
+        """A second has passed: what it made due is shown, and heard."""
+        if self.room.author is not None and self.alarm.is_stale(now):
+            self.recorded()
+        screen = self.screen
+        if self.locked:
+            self._tell_silence(screen)
+        elif isinstance(screen, Board):
+            screen.tick()
+            self.show_status(screen)
+        if self.room.author is not None and self.alarm.rings(self.standing_now()):
+            self.bell()
+
+    def _tell_silence(self, screen: Screen[Any]) -> None:
+        """The watch over the desk is the one fact the lock shows."""
+        from dutyroom.tui.screens.lock import LockScreen
+
+        if isinstance(screen, LockScreen):
+            screen.tell_silence(self.alarm.desk.silent_minutes())
+
+    def touched(self) -> None:
+        """Somebody is there; behind the lock it may be anybody."""
+        super().touched()
+        if not self.locked:
+            self.alarm.desk.touched()
 
     def recorded(self, by: Board | None = None) -> None:
         """Something was recorded: the board in front is read again, the others when they come.
@@ -75,6 +99,7 @@ class Watching(SafeApp[int]):
         `by` is a board that shows it already.
         """
         self.standing = None
+        self.alarm.forget()
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if isinstance(screen, Board):
@@ -127,5 +152,6 @@ class Watching(SafeApp[int]):
             line.tell(status)
 
     def standing_now(self) -> Standing:
-        """How the room stands, with the present second."""
-        return replace(self.stand(), now=self.room.now())
+        """How the room stands, with the present second and what it makes due."""
+        now = self.room.now()
+        return replace(self.stand(), now=now, timers=self.alarm.timers(now))

@@ -21,7 +21,7 @@ from dutyroom.tui.forms.call_draft import CallDraft, Parked, parked
 from dutyroom.tui.forms.call_lookup import CallLookUp
 from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.forms.parked import ask_which
-from dutyroom.tui.standing import status_of
+from dutyroom.tui.pages.status import status_of
 from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine

@@ -64,7 +64,7 @@ class Lockable(App[ReturnType]):
         if not self.locked:
             return
         self.locked = False
-        self.idle_since = monotonic()
+        self.touched()
         self.switch_mode(self._behind)
         for old in self._unshown:  # as new ones, whose time to be read begins now
             new = Notification(old.message, old.title, old.severity, old.timeout, old.markup)
@@ -76,8 +76,12 @@ class Lockable(App[ReturnType]):
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there."""
         if isinstance(event, SIGNS_OF_LIFE) and not event.is_forwarded:
-            self.idle_since = monotonic()
+            self.touched()
         await super().on_event(event)
+
+    def touched(self) -> None:
+        """Somebody is there."""
+        self.idle_since = monotonic()
 
     def _on_mount(self) -> None:
         self.set_interval(LOOK_EVERY, self._lock_when_idle)

@@ -1,4 +1,4 @@
-"""The Today page as lines: who is on duty, what the night has brought, what is silent or wrong."""
+"""The Today page as lines: who is on duty, what the night has brought, what is urgent or wrong."""
 
 from __future__ import annotations
 
@@ -8,26 +8,32 @@ from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.store.room import Room
 from dutyroom.store.roster import Manned
+from dutyroom.tui.pages.urgent import urgent
 from dutyroom.tui.paint.lines import BLANK, Line, beside, run
 from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.standing import Standing, Trouble
 
-LATEST_LEAST, LATEST_MOST = 6, 14
+UPPER_LEAST = 11
+"""Lines of the two columns: those on duty and the counts fit in."""
+LATEST_MOST = 14
 SILENT_LINES = 4
 NIGHT_WIDTH = 29
 WIDE = 100
 
 
 def today_page(room: Room, now: Standing, width: int, height: int) -> list[Line]:
-    """The page for so many cells and lines; the latest lines only for who has signed in."""
-    latest = _latest(room, min(LATEST_MOST, max(LATEST_LEAST, height // 3)))
-    upper = max(1, height - len(latest) - 1)
+    """The page for so many cells and lines; what matters and lines say only after signing in."""
+    lower = max(3, height - 1 - max(UPPER_LEAST, height * 2 // 5))
+    matters = urgent(room, now, width, (lower - 1) // 2)
+    latest = _latest(room, max(1, min(LATEST_MOST, lower - len(matters) - 1)))
+    upper = max(1, height - len(matters) - len(latest) - 1)
     night = NIGHT_WIDTH if width < WIDE else NIGHT_WIDTH + 8
     left = _on_duty(room, now, upper)
-    right = [*_counts(room, now), *_silent(now), *_wrong(now)]
+    right = [*_counts(room, now), *_wrong(now)]
+    right += _silent(now, upper - len(right))
     left += [BLANK] * (upper - len(left))
     columns = beside(left[:upper], right[:upper], width - night - 2, night)
-    return [*columns, (("─" * width, Tone.RULE),), *latest]
+    return [*columns, (("─" * width, Tone.RULE),), *matters, *latest]
 
 
 def _head(text: str) -> Line:
@@ -107,12 +113,13 @@ def _counts(room: Room, now: Standing) -> list[Line]:
     ]
 
 
-def _silent(now: Standing) -> list[Line]:
+def _silent(now: Standing, height: int) -> list[Line]:
+    """The silent posts; whatever the height, how many they are."""
     if not now.silent:
         return []
     title = _("Silent posts: {n}").format(n=len(now.silent))
     lines: list[Line] = [BLANK, (run(f"▽ {title}", Tone.WATCH),)]
-    for _key, name, last in now.silent[:SILENT_LINES]:
+    for _key, name, last in now.silent[: max(0, min(SILENT_LINES, height - 2))]:
         hours, minutes = divmod((now.now - last) // 60, 60)
         lines.append((run(name, width=20), run(f"{hours}:{minutes:02}".rjust(7), Tone.WATCH)))
     return lines

@@ -16,7 +16,10 @@ from dutyroom.i18n import _
 from dutyroom.i18n.refusals import sentence
 from dutyroom.tui.kit.fields import PinField
 from dutyroom.tui.kit.safe import say
+from dutyroom.tui.paint.lines import run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.widgets.answer import AnswerLine
+from dutyroom.tui.widgets.page import Page
 
 
 class LockScreen(Screen[None]):
@@ -26,13 +29,14 @@ class LockScreen(Screen[None]):
     DEFAULT_CSS = """
     LockScreen { align: center middle; background: $background; }
     LockScreen > Vertical {
-        width: 52;
+        width: 70;
         max-width: 96%;
         height: auto;
         padding: 1 2;
         border: round $panel;
     }
     LockScreen PinField { margin: 1 0; }
+    LockScreen Page { height: 1; }
     LockScreen .lock--keys { height: 1; color: $text-muted; }
     """
 
@@ -42,6 +46,7 @@ class LockScreen(Screen[None]):
             yield Static("", id="who")
             yield PinField(_("PIN"), id="pin")
             yield AnswerLine()
+            yield Page(id="silence")
             yield Static("", id="keys", classes="lock--keys")
 
     def on_screen_resume(self, event: ScreenResume) -> None:
@@ -60,6 +65,13 @@ class LockScreen(Screen[None]):
         pin.value = ""
         pin.focus()
         self.query_one(AnswerLine).clear()
+        self.tell_silence(None)
+
+    def tell_silence(self, minutes: int | None) -> None:
+        """Say that nobody was at the desk for too long; of the room nothing else is said here."""
+        text = _("▽ Desk silent for {n} min: sign in and acknowledge")
+        said = "" if minutes is None else text.format(n=minutes)
+        self.query_one("#silence", Page).show([(run(f" {said}", Tone.URGENT),)])
 
     def on_input_submitted(self, event: PinField.Submitted) -> None:
         """A PIN was given."""
@@ -73,5 +85,9 @@ class LockScreen(Screen[None]):
 
     async def action_other(self) -> None:
         """Sign the officer out; drafts stay for when they come back."""
-        await self._duty.sign_out()  # behind the lock, so that nothing shows for a moment
+        try:
+            await self._duty.sign_out()  # behind the lock, so that nothing shows for a moment
+        except Refusal as refusal:
+            self.query_one(AnswerLine).refused(sentence(refusal.code, refusal.facts))
+            return
         self._duty.unlock()

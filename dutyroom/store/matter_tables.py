@@ -40,13 +40,13 @@ def keep(
     next_at, next_timer = timers.next_due(running)
     rank = LEAST_RANK if now.state is State.LOOK_BACK else kind.level(matter.level).rank
     file.run(
-        f"INSERT OR REPLACE INTO matter ({COLUMNS}, open, folded) VALUES (?{', ?' * 24})",
+        f"INSERT OR REPLACE INTO matter ({COLUMNS}, open, words, folded) VALUES (?{', ?' * 25})",
         (
             key.id, key.subject, now.number, matter.kind, matter.title, matter.place,
             matter.level, rank, now.state.value, now.stage, matter.received_at,
             matter.lead_unit, matter.responsible_unit, matter.owner, next_at, next_timer,
             timers.next_step(now, running), now.reminders, now.opened_by, key.opened, stamp,
-            key.closed, matter.source, now.state.is_followed,
+            key.closed, matter.source, now.state.is_followed, _words(now),
             json.dumps(body_of(now), ensure_ascii=False, separators=(",", ":")),
         ),
     )  # fmt: skip
@@ -68,8 +68,12 @@ def keep(
 
 def index(file: RoomFile, key: MatterKey, now: MatterState) -> None:
     """Let a matter be found by its words."""
-    words = " ".join((now.number, now.matter.title, now.matter.place))
-    file.run("INSERT INTO matter_words (rowid, words) VALUES (?, ?)", (key.id, spaced(fold(words))))
+    file.run("INSERT INTO matter_words (rowid, words) VALUES (?, ?)", (key.id, spaced(_words(now))))
+
+
+def _words(now: MatterState) -> str:
+    """What a matter is found by, in one width and case."""
+    return fold(" ".join((now.number, now.matter.title, now.matter.place))).lower()
 
 
 def clear_index(file: RoomFile) -> None:

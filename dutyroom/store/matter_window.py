@@ -13,6 +13,10 @@ from dutyroom.store.matter_line import COLUMNS, MatterLine, line_of
 
 RANKS = range(10)
 """How grave matters can be; lists begin with 0."""
+FOREVER = 2**40
+"""Later than every instant."""
+RARE = 2000
+"""Matters below which a word is found by its index."""
 
 
 class Shown(StrEnum):
@@ -50,8 +54,11 @@ class MatterFilter:
     measure: str = ""
     """Only those that have some of a measure."""
     from_at: int = 0
-    to_at: int = 2**40
+    to_at: int = FOREVER
     """Received from one instant to before another, epoch seconds."""
+
+
+EVERY_OPEN = MatterFilter()
 
 
 class MatterKeys:
@@ -97,18 +104,15 @@ def lines(file: RoomFile, ids: list[int]) -> list[MatterLine]:
     return [found[each] for each in ids if each in found]
 
 
-def first(file: RoomFile, at: int, most: int) -> MatterKeys:
-    """The first matters of all that are open; quick at any number of them."""
+def first(file: RoomFile, wanted: MatterFilter, at: int, most: int) -> MatterKeys:
+    """The first matters a filter leaves; quick at any number of them."""
+    where, values = _conditions(file, wanted)
     found: list[int] = []
-    for condition in ("next_at <= ?", "next_at > ?"):
-        for rank in RANKS:
-            if len(found) > most:
-                break
-            sql = (
-                f"SELECT id FROM matter WHERE open AND rank = ? AND {condition} "
-                "ORDER BY next_at, id LIMIT ?"
-            )
-            found += [row[0] for row in file.rows(sql, (rank, at, most + 1 - len(found)))]
+    for part in _parts(wanted.shown, at):
+        if len(found) > most:
+            break
+        sql = f"SELECT id FROM matter {part.where} {where} ORDER BY {part.order} LIMIT ?"
+        found += [row[0] for row in file.rows(sql, (*values, most + 1 - len(found)))]
     return MatterKeys(found[:most], exact=len(found) <= most)
 
 
@@ -120,52 +124,93 @@ def next_due(file: RoomFile, at: int) -> int:
 
 def find(file: RoomFile, wanted: MatterFilter, at: int) -> MatterKeys:
     """Every matter a filter leaves; with many of them not while somebody waits."""
-    conditions = {
-        Shown.OPEN: ["open"],
-        Shown.OVERDUE: ["open", f"next_at <= {int(at)}"],
-        Shown.CLOSED: ["NOT open"],
-        Shown.COUNTED: [f"state <> '{State.STRUCK}'"],
-        Shown.ALL: [],
-    }[wanted.shown]
+    where, values = _conditions(file, wanted)
+    return MatterKeys(
+        row[0]
+        for part in _parts(wanted.shown, at)
+        for row in file.each(
+            f"SELECT id FROM matter {part.where} {where} ORDER BY {part.order}", values
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A run of a list that an index holds in the order in which it is shown."""
+
+    where: str
+    order: str
+
+
+def _parts(shown: Shown, at: int) -> list[_Part]:
+    """The runs of a list: what is overdue by rank, then the others by rank; or the last changed."""
+    whole = {
+        Shown.CLOSED: "WHERE NOT open",
+        Shown.COUNTED: f"WHERE state <> '{State.STRUCK}'",
+        Shown.ALL: "WHERE 1",
+    }
+    if shown in whole:
+        return [_Part(whole[shown], "changed DESC")]
+    conditions = [f"next_at <= {int(at)}"]
+    if shown is Shown.OPEN:
+        conditions.append(f"next_at > {int(at)}")
+    return [
+        _Part(f"INDEXED BY matter_urgent WHERE open AND rank = {rank} AND {each}", "next_at, id")
+        for each in conditions
+        for rank in RANKS
+    ]
+
+
+def _conditions(file: RoomFile, wanted: MatterFilter) -> tuple[str, list[object]]:
+    """What a filter asks of every matter beside its part of the list, and the values."""
+    conditions: list[str] = []
     values: list[object] = []
     for column, value in (("kind", wanted.kind), ("owner", wanted.owner)):
         if value:
-            conditions.append(f"{column} = ?")
+            conditions.append(f"AND {column} = ?")
             values.append(value)
     if wanted.unit:
-        conditions.append("(instr(lead_unit, ?) OR instr(responsible_unit, ?))")
+        conditions.append("AND (instr(lead_unit, ?) OR instr(responsible_unit, ?))")
         values += [wanted.unit, wanted.unit]
-    if wanted.from_at or wanted.to_at < 2**40:
-        conditions.append("received_at >= ? AND received_at < ?")
+    if wanted.from_at or wanted.to_at < FOREVER:
+        conditions.append("AND received_at >= ? AND received_at < ?")
         values += [wanted.from_at, wanted.to_at]
     if wanted.measure:
         conditions.append(
-            "id IN (SELECT matter FROM matter_measure WHERE measure = ? AND value > 0)"
+            "AND id IN (SELECT matter FROM matter_measure WHERE measure = ? AND value > 0)"
         )
         values.append(wanted.measure)
+    is_open = wanted.shown in (Shown.OPEN, Shown.OVERDUE)
     for term in wanted.terms:
-        ways = _ways(term)
-        conditions.append(f"({' OR '.join(sql for sql, _ in ways) or '0'})")
+        ways = _ways(term, indexed=not is_open and _is_rare(file, term))
+        conditions.append(f"AND ({' OR '.join(sql for sql, _ in ways) or '0'})")
         values.extend(value for _, held in ways for value in held)
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    order = (
-        f"next_at > {int(at)}, rank, next_at, id"
-        if wanted.shown in (Shown.OPEN, Shown.OVERDUE)
-        else "changed DESC"
-    )
-    rows = file.each(f"SELECT id FROM matter {where} ORDER BY {order}", values)
-    return MatterKeys(row[0] for row in rows)
+    return " ".join(conditions), values
 
 
-def _ways(term: MatterTerm) -> list[tuple[str, tuple[object, ...]]]:
+def _is_rare(file: RoomFile, term: MatterTerm) -> bool:
+    """Whether so few matters hold a word that the index of words finds them faster than reading."""
+    phrase = _phrase(term)
+    sql = "SELECT count(*) FROM (SELECT 1 FROM matter_words WHERE matter_words MATCH ? LIMIT ?)"
+    return bool(phrase) and file.value(sql, (phrase, RARE)) < RARE
+
+
+def _phrase(term: MatterTerm) -> str:
+    """A term as the index of words is asked for it; empty where it holds nothing to ask for."""
+    bare = spaced(fold(term.text).lower()).replace('"', " ").strip()
+    return f'"{bare}"*' if bare else ""
+
+
+def _ways(term: MatterTerm, *, indexed: bool) -> list[tuple[str, tuple[object, ...]]]:
     """The conditions under which a matter has a term, each with its values."""
     text = fold(term.text).strip()
     ways: list[tuple[str, tuple[object, ...]]] = []
-    if phrase := spaced(text).strip():
-        quoted = phrase.replace('"', " ")
-        ways.append(
-            ("id IN (SELECT rowid FROM matter_words WHERE matter_words MATCH ?)", (f'"{quoted}"*',))
-        )
+    if text and indexed:
+        sql = "id IN (SELECT rowid FROM matter_words WHERE matter_words MATCH ?)"
+        ways.append((sql, (_phrase(term),)))
+    elif text:
+        ways.append(("instr(words, ?)", (text.lower(),)))
+    if text:
         ways.append(("instr(lead_unit, ?) OR instr(responsible_unit, ?)", (text, text)))
     meanings = {
         "kind": term.kinds, "state": term.states, "stage": term.stages, "owner": term.owners,

@@ -17,7 +17,7 @@ from dutyroom.store.codec import event_of
 from dutyroom.store.entry import Entry
 from dutyroom.store.matter_line import COLUMNS, MatterLine, line_of
 from dutyroom.store.matter_tables import MatterKey
-from dutyroom.store.matter_window import MatterFilter, MatterKeys, MatterWindow
+from dutyroom.store.matter_window import EVERY_OPEN, MatterFilter, MatterKeys, MatterWindow
 from dutyroom.store.section import Section
 
 
@@ -103,9 +103,9 @@ class Matters(Section):
         sql = f"SELECT {COLUMNS} FROM matter WHERE source = ? AND source <> '' ORDER BY id"
         return [line_of(row) for row in self.file.rows(sql, (source,))]
 
-    def first(self, most: int = 256) -> MatterKeys:
-        """The first open matters; quick at any number of them."""
-        return matter_window.first(self.file, self.room.now(), most)
+    def first(self, wanted: MatterFilter = EVERY_OPEN, most: int = 256) -> MatterKeys:
+        """The first matters a filter leaves; quick at any number of them."""
+        return matter_window.first(self.file, wanted, self.room.now(), most)
 
     def find(self, wanted: MatterFilter) -> MatterKeys:
         """Every matter a filter leaves; with many not quick enough for who waits."""

@@ -26,9 +26,12 @@ CREATE TABLE matter (
   changed INTEGER NOT NULL,
   closed INTEGER NOT NULL,
   source TEXT NOT NULL,
+  words TEXT NOT NULL,
   folded TEXT NOT NULL
 ) STRICT;
-CREATE INDEX matter_urgent ON matter (rank, next_at, id) WHERE open;
+CREATE INDEX matter_urgent ON matter (
+  rank, next_at, id, kind, state, stage, owner, received_at, words, lead_unit, responsible_unit, number
+) WHERE open;
 CREATE INDEX matter_due ON matter (next_at) WHERE open;
 CREATE INDEX matter_kind ON matter (kind, received_at);
 CREATE INDEX matter_received ON matter (received_at);

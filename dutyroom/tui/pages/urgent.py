@@ -24,7 +24,7 @@ def urgent(room: Room, now: Standing, width: int, most: int) -> list[Line]:
     lines: list[Line] = [tuple(head)]
     if room.author is None or not now.open_matters:
         return lines
-    found = room.matters.window(room.matters.first(most)).fetch(0, most)
+    found = room.matters.window(room.matters.first(most=most)).fetch(0, most)
     return lines + [_line(room, now.now, each, width) for each in found]
 
 

@@ -1,0 +1,67 @@
+"""The calendar in force on some day: the newest table of each year, and the sensitive periods."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dutyroom.domain.calendar.days import DayType, Span, at_weekend
+from dutyroom.domain.calendar.year import YearTable
+from dutyroom.domain.refusal import Refusal
+
+ALWAYS = "9999-12-31"
+"""The day on which everything entered is in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class SensitivePeriod:
+    """Days that ask for more people than others: 两会, 汛期, a holiday."""
+
+    name: str
+    days: Span
+    least: int
+    """The least crew of a slot of the duty room."""
+
+
+class Calendar:
+    """What kind of day each day is, as those knew who read it on one day."""
+
+    def __init__(
+        self,
+        tables: Iterable[YearTable],
+        periods: Iterable[SensitivePeriod] = (),
+        as_of: str = ALWAYS,
+    ) -> None:
+        known = [table for table in tables if table.published <= as_of]
+        newest = {table.year: table for table in sorted(known, key=lambda each: each.published)}
+        self._years = frozenset(newest)
+        self._periods = tuple(periods)
+        self._types: dict[str, DayType] = {}
+        self._holidays: dict[str, str] = {}
+        # A notice may move the last days of the year before: the later year has the last word.
+        for _year, table in sorted(newest.items()):
+            for holiday in table.holidays:
+                self._types.update(holiday.days())
+                self._holidays.update(dict.fromkeys(holiday.off, holiday.name))
+
+    def day_type(self, day: str) -> DayType:
+        """What kind of day an ISO date is; raises `Refusal("notice_not_entered", year=…)`."""
+        self._refuse_unknown(day)
+        usual = DayType.WEEKEND if at_weekend(day) else DayType.WORKDAY
+        return self._types.get(day, usual)
+
+    def holiday(self, day: str) -> str:
+        """The holiday whose days off have this one, or an empty text; raises as `day_type`."""
+        self._refuse_unknown(day)
+        return self._holidays.get(day, "")
+
+    def sensitive(self, day: str) -> list[SensitivePeriod]:
+        """The sensitive periods a day lies in; no notice is asked for."""
+        return [period for period in self._periods if day in period.days]
+
+    def least_crew(self, day: str) -> int:
+        """The least crew the sensitive periods of a day ask for; 0 is none."""
+        return max((period.least for period in self.sensitive(day)), default=0)
+
+    def _refuse_unknown(self, day: str) -> None:
+        year = int(day[:4])
+        if year not in self._years:
+            raise Refusal("notice_not_entered", year=year)

@@ -1,0 +1,21 @@
+"""What can be wrong with a calendar or a roster."""
+
+from dutyroom.i18n import N_
+
+ROSTER: dict[str, str] = {
+    "notice_not_entered": N_("The holiday notice of {year} is not entered yet."),
+    "notice_year_missing": N_("This is no holiday notice: its title names no year."),
+    "notice_line_unreadable": N_("This line of the notice cannot be read: “{line}”"),
+    "notice_weekday_wrong": N_("{day} is another day of the week: “{line}”"),
+    "notice_count_wrong": N_("These are {count} days: “{line}”"),
+    "notice_holiday_missing": N_(
+        "The notice of {year} says nothing of {holiday}: paste all of it."
+    ),
+    "festivals_unknown": N_("The festivals of {year} are not known, only of {first} to {last}."),
+    "holiday_dates_crossed": N_("{holiday} ends before it begins, on {day}."),
+    "statutory_day_not_off": N_("{day} is a statutory day of {holiday}, but no day off."),
+    "makeup_day_not_weekend": N_("{day} is worked for {holiday}, but is no weekend."),
+    "day_arranged_twice": N_("{day} is arranged twice, the second time for {holiday}."),
+    "years_unreadable": N_("This is no file of holidays: {why}."),
+}
+"""Msgids by code."""

@@ -127,18 +127,22 @@ def sheet_sections(room: Room, sheet: Sheet) -> list[TitledSection]:
 def _head(sheet: Sheet) -> Iterator[Row]:
     head = sheet.head
     warnings = len(sheet.rows(parts.WARNINGS))
-    yield Row((_("Post of the shift"), head.post_name))
-    yield Row((_("Shift that ends"), _slot(head)))
-    yield Row((_("Period"), _span(head, head.from_at, head.to_at)))
+    yield _fact(_("Post of the shift"), head.post_name)
+    yield _fact(_("Shift that ends"), _slot(head))
+    yield _fact(_("Period"), _span(head, head.from_at, head.to_at))
     yield from _crew(head, _("Outgoing crew"), head.outgoing)
     yield from _crew(head, _("Incoming crew"), head.incoming)
-    yield Row((_("Leader on duty"), head.leader or _("None")))
-    yield Row((_("Weather"), head.weather or _("not filled in")))
-    yield Row((_("Warnings in force"), str(warnings) if warnings else _("None")))
-    yield Row((_("Overall state"), overall_said(sheet.overall)))
+    yield _fact(_("Leader on duty"), head.leader or _("None"))
+    yield _fact(_("Weather"), head.weather or _("not filled in"))
+    yield _fact(_("Warnings in force"), str(warnings) if warnings else _("None"))
+    yield _fact(_("Overall state"), overall_said(sheet.overall))
     if sheet.stated is not sheet.computed:
-        yield Row((_("As computed"), overall_said(sheet.computed)))
-        yield Row((_("As the outgoing officer sees it"), overall_said(sheet.stated)))
+        yield _fact(_("As computed"), overall_said(sheet.computed))
+        yield _fact(_("As the outgoing officer sees it"), overall_said(sheet.stated))
+
+
+def _fact(name: str, value: str) -> Row:
+    return Row((name, value), key=name)
 
 
 def _slot(head: Head) -> str:
@@ -154,9 +158,10 @@ def _span(head: Head, from_at: int, to_at: int) -> str:
 def _crew(head: Head, title: str, crew: tuple[Person, ...]) -> Iterator[Row]:
     """One row for each of a crew, the first with the heading."""
     if not crew:
-        yield Row((title, _("not on the roster")))
+        yield _fact(title, _("not on the roster"))
     for place, person in enumerate(crew):
-        yield Row((title if place == 0 else "", _person(head, person)))
+        cells = (title if place == 0 else "", _person(head, person))
+        yield Row(cells, key=f"{title} {place}" if place else title)
 
 
 def _person(head: Head, person: Person) -> str:

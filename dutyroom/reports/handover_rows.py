@@ -37,7 +37,7 @@ class Row:
     cells: tuple[str, ...]
     mark: Mark = Mark.NONE
     key: str = ""
-    """The key of the item the row is; empty where rows are not decided one by one."""
+    """What the row is about, the same on every sheet; of an item, its key."""
 
 
 class Wording:
@@ -136,7 +136,7 @@ def post(say: Wording, row: rows.PostRow) -> Row:
         row.name, _joined(odd) or _("on post"), say.at(row.last_at) or _("never"),
         str(row.inward), str(row.outward), str(row.abnormal),
     )  # fmt: skip
-    return Row(cells, Mark.RED if any(odd) else Mark.NONE)
+    return Row(cells, Mark.RED if any(odd) else Mark.NONE, f"post:{row.post}")
 
 
 def condition(say: Wording, row: rows.ConditionRow) -> Row:
@@ -156,29 +156,35 @@ def supply(say: Wording, row: rows.SupplyRow) -> Row:
 
 def warning(say: Wording, row: rows.WarningRow) -> Row:
     """A warning in force."""
-    return Row((say.level("warning", row.level), row.number, row.title, say.until(row.until)))
+    cells = (say.level("warning", row.level), row.number, row.title, say.until(row.until))
+    return Row(cells, key=row.subject)
 
 
 def risk(say: Wording, row: rows.RiskRow) -> Row:
     """A standing risk."""
-    level = say.level("risk", row.level)
-    return Row((level, row.number, row.title, row.place, row.lead_unit, row.responsible_unit))
+    cells = (
+        say.level("risk", row.level), row.number, row.title, row.place, row.lead_unit,
+        row.responsible_unit,
+    )  # fmt: skip
+    return Row(cells, key=row.subject)
 
 
 def draft(say: Wording, row: rows.DraftRow) -> Row:
     """A form half filled in."""
     form = _(_FORMS[row.form]) if row.form in _FORMS else row.form
-    return Row((form, row.officer, say.at(row.begun_at)))
+    cells = (form, row.officer, say.at(row.begun_at))
+    return Row(cells, key=" ".join(map(str, row)))
 
 
 def correction(say: Wording, row: rows.CorrectionRow) -> Row:
     """A record that was struck through."""
-    return Row((row.number or row.target, row.reason, row.officer, say.at(row.at)))
+    cells = (row.number or row.target, row.reason, row.officer, say.at(row.at))
+    return Row(cells, key=row.target)
 
 
 def line(say: Wording, row: rows.TextRow) -> Row:
     """A line somebody wrote."""
-    return Row((row.text,))
+    return Row((row.text,), key=row.text)
 
 
 Said = Callable[[Wording, Any], Row]

@@ -1,5 +1,6 @@
 """Four hundred calls of the last two nights, each with what follows from it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from random import Random
@@ -16,12 +17,18 @@ COUNT = 400
 _BEGUN_S = 38 * 3600
 """How long ago, in seconds, the first call came in."""
 
+Opens = Callable[[Call, str, int], None]
+"""Told of a call, its global name and when it was written down."""
+
 
 class Calls:
     """The callers of the demo and what becomes of their calls."""
 
-    def __init__(self, chance: Random, room: Room, diary: Diary, roster: Roster) -> None:
+    def __init__(
+        self, chance: Random, room: Room, diary: Diary, roster: Roster, opens: Opens
+    ) -> None:
         self._chance = chance
+        self._opens = opens
         self._room = room
         self._diary = diary
         self._roster = roster
@@ -48,6 +55,8 @@ class Calls:
 
         def receive() -> None:
             subject = self._room.hotline.receive(call).subject
+            if not reason:
+                self._opens(call, subject, wrote + 5)
             at = wrote
             for text, wait in zip(matter.notes, waits, strict=True):
                 at += wait

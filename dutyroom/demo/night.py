@@ -7,11 +7,14 @@ from random import Random
 
 from dutyroom.clock import Clock, system_clock
 from dutyroom.demo.calls import Calls
+from dutyroom.demo.course import Course
 from dutyroom.demo.diary import Diary, Hands
 from dutyroom.demo.fevers import Fevers
+from dutyroom.demo.matters import MISTAKEN, plans
 from dutyroom.demo.passages import STRETCH_S, Gates, Stretch, stretches
 from dutyroom.demo.people import FIRST, residents
 from dutyroom.demo.places import CHECKPOINTS, DUTY_ROOM, ROOM, SEATS, units
+from dutyroom.demo.rescues import Rescues
 from dutyroom.demo.roster import Roster, Teams, teams
 from dutyroom.demo.texts import MISTAKES
 from dutyroom.domain.author import Author
@@ -54,16 +57,16 @@ def write_demo(
     room = Room.create(path, name=ROOM, kind=RoomKind.ROOM, supervisor=FIRST[0], clock=hands)
     try:
         with opened(room):
-            _write(room, hands, plan, Random(seed), progress)  # noqa: S311 - no secret is drawn
+            _write(room, hands, plan, seed, progress)
     except BaseException:
         discard(path)
         raise
 
 
-def _write(
-    room: Room, hands: Hands, plan: list[Stretch], chance: Random, progress: Progress
-) -> None:
+def _write(room: Room, hands: Hands, plan: list[Stretch], seed: int, progress: Progress) -> None:
     now = plan[-1].ends
+    # Two series of chances: what becomes of calls does not change who passes the checkpoints.
+    chance, fortune = Random(seed), Random(~seed)  # noqa: S311 - no secret is drawn
     people = residents(chance)
     crews = teams(people)
     roster = Roster(crews, now)
@@ -71,8 +74,12 @@ def _write(
         _furnish(room, crews, roster)
     diary = Diary(room, hands, now)
     _come_and_go(room, diary, roster, plan)
-    Calls(chance, room, diary, roster).plan(people, now)
-    gates, fevers = Gates(chance, people, roster, now), Fevers(chance, room, diary, now)
+    course = Course(room, diary, roster.main_officer)
+    Calls(chance, room, diary, roster, Rescues(fortune, course).open).plan(people, now)
+    for each in plans(now, people):
+        each.note(course, now)
+    course.strike(now - 7200, MISTAKEN, "演练误入正式记录")
+    gates, fevers = Gates(chance, people, roster, now), Fevers(chance, room, diary, now, course)
     with bulk(room) as load:
         written = 0
         for hour in range(0, len(plan), _HOUR):

@@ -114,6 +114,11 @@ class Roster:
         team = self._teams.supervisors
         return team[self._turn(at, 12) % len(team)].key
 
+    def main_officer(self, at: int) -> int:
+        """Who is the main officer at an instant."""
+        team = self._teams.officers
+        return team[2 * self._turn(at, 12) % len(team)].key
+
     def _room(self, day: date) -> list[Slot]:
         """The leader for the whole day; by day and by night a supervisor and two officers."""
         starts = Moment.from_day(day, 8 * 3600, OFFSET).at

@@ -15,6 +15,7 @@ from dutyroom.demo.passages import stretches
 from dutyroom.demo.people import residents
 from dutyroom.demo.places import CHECKPOINTS, COMMUNITIES, SEATS, TOWNS, units
 from dutyroom.domain import identity
+from dutyroom.domain.matters.matter import State
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import PostKind
 from dutyroom.store.passage_window import PassageFilter
@@ -93,6 +94,52 @@ def test_every_earlier_case_is_decided_and_nothing_was_written_down_late(room: R
     assert len(cases) == pytest.approx(COUNT / 2000 + 2, abs=12)
 
 
+def test_of_every_kind_of_matter_there_is_one_and_in_every_state(room: Room) -> None:
+    kinds = {kind for (kind,) in room.file.rows("SELECT kind FROM matter")}
+    states = {state for (state,) in room.file.rows("SELECT state FROM matter")}
+    assert kinds == {each.key for each in room.kinds.all()}
+    assert states == set(State)
+    opened, overdue = room.matters.counts()
+    assert opened > overdue > 2
+
+
+def test_of_the_danger_one_coordination_was_missed_and_the_incident_was_reported_in_time(
+    room: Room,
+) -> None:
+    (danger,), (incident,) = (room.matters.of_kind(kind) for kind in ("danger", "incident"))
+    now = room.matters.get(danger.subject)
+    assert len(room.matters.missed(now, NOW)) == 1
+    assert [each.key for each in now.history] == ["coordination"] * 2
+
+    now = room.matters.get(incident.subject)
+    phoned, written = now.mark("initial_phone"), now.mark("initial_written")
+    known = now.mark("known")
+    assert phoned is not None
+    assert written is not None
+    assert known is not None
+    assert (phoned - known <= 30 * 60, written - known <= 60 * 60) == (True, True)
+
+
+def test_who_was_handed_to_a_clinic_is_followed_there(room: Room) -> None:
+    followed = [
+        room.matters.get(each.subject) for each in room.matters.of_kind("fever") if each.source
+    ]
+    assert [now.state for now in followed] == [State.ACKNOWLEDGED]
+
+
+def test_most_calls_for_help_became_matters_that_were_dispatched_within_the_minute(
+    room: Room,
+) -> None:
+    rows = room.file.rows("SELECT subject FROM matter WHERE source <> '' AND kind <> 'fever'")
+    found = [room.matters.get(subject) for (subject,) in rows]
+    turnouts = [
+        at - now.matter.received_at for now in found if (at := now.mark("assigned")) is not None
+    ]
+    assert len(turnouts) > 60
+    assert min(turnouts) > 0
+    assert sum(each <= 60 for each in turnouts) > len(turnouts) * 2 // 3
+
+
 def test_a_visitor_can_come_in_as_one_of_two(room: Room) -> None:
     for name in ("张三", "李四"):
         (officer, *_) = room.officers.named(name)
@@ -106,7 +153,7 @@ def test_a_visitor_can_come_in_as_one_of_two(room: Room) -> None:
 def test_the_same_seed_makes_the_same_night(path: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.db"
     write_demo(again, passages=COUNT, clock=Hands())
-    for table in ("passage", "slot", "crew", "officer", "tally"):
+    for table in ("passage", "slot", "crew", "officer", "tally", "matter_measure"):
         rows = [
             sqlite3.connect(each).execute(f"SELECT * FROM {table}").fetchall()
             for each in (path, again)

@@ -17,5 +17,8 @@ ROSTER: dict[str, str] = {
     "makeup_day_not_weekend": N_("{day} is worked for {holiday}, but is no weekend."),
     "day_arranged_twice": N_("{day} is arranged twice, the second time for {holiday}."),
     "years_unreadable": N_("This is no file of holidays: {why}."),
+    "pattern_wrong": N_("This pattern cannot be: it needs shifts, and enough names, each once."),
+    "day_off_unknown": N_("Whether {day} is a day off is not known: no calendar was given."),
+    "replacement_unmet": N_("Who is replaced on {day} does not stand there."),
 }
 """Msgids by code."""

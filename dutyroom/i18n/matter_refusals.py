@@ -5,6 +5,7 @@ from dutyroom.i18n import N_
 MATTERS: dict[str, str] = {
     "matter_unknown": N_("There is no such matter."),
     "no_matter_parked": N_("No matter is put aside."),
+    "matter_none_here": N_("No matter is under the cursor."),
     "matter_title_missing": N_("Say in a few words what the matter is."),
     "matter_title_long": N_("A title has at most {most} characters; the rest goes into the log."),
     "matter_need_missing": N_("This kind of matter needs: {need}."),

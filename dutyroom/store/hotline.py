@@ -70,6 +70,12 @@ class Hotline(Section):
         found = self.file.row(f"SELECT {COLUMNS} FROM call WHERE subject = ?", (subject,))
         return None if found is None else line_of(found)
 
+    def numbered(self, number: str) -> CallLine | None:
+        """The latest call of a number."""
+        sql = f"SELECT {COLUMNS} FROM call WHERE number = ? ORDER BY received_at DESC LIMIT 1"
+        found = self.file.row(sql, (number,))
+        return None if found is None else line_of(found)
+
     def notes(self, subject: str) -> list[Note]:
         """What was added to a call, in order."""
         sql = "SELECT stamp, officer, text FROM call_note WHERE subject = ? ORDER BY id"

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from dutyroom.domain.kinds import Kind
-from dutyroom.domain.matters import events as on
 from dutyroom.domain.matters import rules
 from dutyroom.domain.matters.matter import MatterState, State, Tier
 from dutyroom.domain.refusal import Refusal
@@ -14,7 +13,7 @@ _LACKING = ("matter_code_missing", "matter_blanks_missing")
 """Refusals a form answers by asking for what is missing."""
 
 
-def allowed(now: MatterState, kind: Kind, role: str, at: int) -> tuple[str, ...]:
+def allowed(now: MatterState, kind: Kind, at: int) -> tuple[str, ...]:
     """The verbs that would not be refused, in the order of a matter's life."""
     reports = any(each.after in ("followup", "known") for each in kind.timers)
     asked: dict[str, Callable[[], object]] = {
@@ -50,15 +49,6 @@ def next_stages(now: MatterState, kind: Kind, role: str, at: int) -> tuple[str, 
         for each in kind.stages
         if not each.on and _goes(lambda: rules.advance(now, kind, each.key, at, role=role))  # noqa: B023
     )
-
-
-def facts_of(now: MatterState) -> on.FactsEntered:
-    """What stands in the places that filling in changes."""
-    matter = now.matter
-    return on.FactsEntered(
-        now.values, now.measures, matter.level, matter.lead_unit, matter.responsible_unit,
-        matter.assisting_units, matter.owner, matter.due_at,
-    )  # fmt: skip
 
 
 def _another(tier: Tier) -> Tier:

@@ -3,27 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import ScreenSuspend
+from textual.timer import Timer
 from textual.widgets import Static
 
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.tui.forms.form_lines import FormLines
-from dutyroom.tui.forms.lines import FormLine, Words
+from dutyroom.tui.forms.lines import FormLine, Pick, Words
 from dutyroom.tui.forms.names import names
 from dutyroom.tui.forms.typed import Facts, Typed
-from dutyroom.tui.kit.safe import say
+from dutyroom.tui.kit.safe import plain, say
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
 
+if TYPE_CHECKING:
+    from dutyroom.store.room import Room
+
 Save = Callable[[Facts], None]
 """Keeps the facts; raises `Refusal` to keep the form open."""
+KEEP_AFTER = 0.3
+"""Seconds after a key until what stands in the form is kept as a draft."""
+FORM = "act"
+"""The drafts of what is done about matters, as the file names them."""
+_LINES = {
+    "matter_unit_missing": ("unit",),
+    "matter_who_missing": ("by", "to", "who"),
+    "matter_text_missing": ("text", "what"),
+    "reason_missing": ("reason",),
+    "matter_waiting_for_missing": ("waiting_for",),
+    "matter_until_past": ("until",),
+    "matter_code_missing": ("code",),
+    "call_text_long": ("text", "what", "reason"),
+}
+"""The lines a refusal of a rule is about, by its code."""
+
+
+class FormDraft:
+    """What stands half filled in a form, kept in the file."""
+
+    def __init__(self, room: Room, id: str) -> None:  # noqa: A002 - as the drafts call it
+        self._room = room
+        self._id = id
+        found = room.drafts.get(id)
+        self.kept: Facts = dict(found.fields) if found else {}
+        """By the names of the lines."""
+
+    def keep(self, facts: Facts) -> None:
+        """Make the file hold this; raises `Refusal`."""
+        if facts != self.kept:
+            self._room.drafts.keep(self._id, FORM, dict(facts), self._room.clock())
+            self.kept = dict(facts)
+
+    def drop(self) -> None:
+        """Forget it; raises `Refusal`."""
+        if self.kept:
+            self._room.drafts.drop(self._id)
+            self.kept = {}
 
 
 class ActForm(Typed):
@@ -55,13 +99,24 @@ class ActForm(Typed):
     """
 
     def __init__(
-        self, title: str, lines: Sequence[FormLine], save: Save, *, about: str = ""
+        self,
+        title: str,
+        lines: Sequence[FormLine],
+        save: Save,
+        draft: FormDraft,
+        *,
+        about: str = "",
     ) -> None:
         super().__init__()
+        self._draft = draft
+        self._timer: Timer | None = None
+        self._over = False
         self._title = title
         self._about = about
         self._save = save
-        self._lines = tuple(lines)
+        self._begun = {line.name: _begun(line) for line in lines}
+        kept = draft.kept
+        self._lines = tuple(replace(line, value=kept.get(line.name, line.value)) for line in lines)
 
     def compose(self) -> ComposeResult:
         """The box with its lines."""
@@ -90,9 +145,41 @@ class ActForm(Typed):
         """Go to the line or name above or below."""
         self._body.step(by)
 
+    def untouched(self) -> Facts:
+        """What may be left without a warning: the form as it was before anybody typed."""
+        return self._begun
+
     def on_form_lines_edited(self) -> None:
-        """What is typed on after a warning is warned of again."""
+        """What is typed on after a warning is warned of again, and kept a little later."""
         self._warned = False
+        if self._timer is None:
+            self._timer = self.set_timer(KEEP_AFTER, self._keep)
+
+    def on_screen_suspend(self, event: ScreenSuspend) -> None:
+        """Something comes in front, the lock perhaps."""
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep what stands here without waiting for anybody."""
+        self._timer = None
+        if self._over:
+            return
+        facts = self.facts()
+        try:
+            with self.room.drafts.at_once():
+                if facts == self._begun:
+                    self._draft.drop()
+                else:
+                    self._draft.keep(facts)
+        except Refusal as refusal:
+            self.refuse(refusal)
+
+    def do_leave_it(self) -> None:
+        """Leave; what was typed is not dropped by a single key."""
+        self._over = self._warned
+        super().do_leave_it()
+        if self._over:
+            self._draft.drop()
 
     def do_go_on(self) -> None:
         """Go to the next line; on the last one do it."""
@@ -107,9 +194,19 @@ class ActForm(Typed):
         except Refusal as refusal:
             self.refuse(refusal)
             return
+        self._over = True
         self.dismiss(True)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why not, and point at the line it is about."""
         super().refuse(refusal)
-        self._body.enter(str(refusal.facts.get("field", "")))
+        about = (str(refusal.facts.get("field", "")), *_LINES.get(refusal.code, ()))
+        for name in about:
+            self._body.enter(name)
+
+
+def _begun(line: FormLine) -> str:
+    """What stands on a line before anybody has typed."""
+    if isinstance(line, Pick) and line.value not in {each.name for each in line.options}:
+        return line.options[0].name
+    return plain(line.value, lines=isinstance(line, Words)).strip()

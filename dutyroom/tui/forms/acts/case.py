@@ -42,6 +42,12 @@ class Case:
         """The present, as the room's clocks show it."""
         return Moment(self.room.now(), self.room.rules().offset)
 
+    @property
+    def role(self) -> str:
+        """The role of whoever writes."""
+        officer = self.room.officers.get(self.room.officer())
+        return officer.role.value if officer else ""
+
     def at(self, facts: Facts) -> int:
         """When it was done: as typed, else now; raises `Refusal` with its `field`."""
         words = facts.get("at", "")

@@ -17,6 +17,8 @@ HANDOVER: dict[str, str] = {
     "force_reason_missing": N_("Say why nobody hands over."),
     "deferral_reason_missing": N_("Say why the handover has to wait."),
     "consent_missing": N_("A leader or supervisor must consent."),
+    "take_over_first": N_("First F5: who takes over signs in."),
+    "item_not_here": N_("The line under the cursor is not decided: it is only read."),
     "items_undecided": N_("{n} items are not decided yet."),
     "items_unanswered": N_("{n} items wait for an answer of who hands over."),
     "items_decided": N_("This is accepted already."),
@@ -29,6 +31,7 @@ HANDOVER: dict[str, str] = {
     "outgoing_only": N_("Only {name}, who hands over, may answer."),
     "return_reason_missing": N_("Give the reason for returning it."),
     "supplement_missing": N_("Write what is to be added."),
+    "no_handover_before": N_("There is no handover before this one."),
     "reviewed_already": N_("This handover is reviewed already."),
 }
 """Msgids by code."""

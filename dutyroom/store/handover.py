@@ -45,7 +45,9 @@ class Handover(HandoverItems):
                 self._next_number(), self.room.officers.name(officer), sheet,
                 handover_cut.heads(self.file, self.room.ledger), (Flag.OPENING, *off), reason,
             )  # fmt: skip
-            return self._line(self.room.record(event).subject)
+            entry = self.room.record(event)
+            self.room.drafts.drop(draft_id(post))
+            return self._line(entry.subject)
 
     def offer(self, post: int, draft: Draft, pin: str, *, reason: str = "") -> HandoverLine:
         """Freeze the sheet, cut the books and sign, as who holds the current shift.
@@ -59,9 +61,7 @@ class Handover(HandoverItems):
             held = self._shift(post)
             if held.officer != officer:
                 raise Refusal("not_on_shift", name=self.room.officers.name(held.officer))
-            unsaved = [each for each in self.room.drafts.open("call") if each.officer == officer]
-            if unsaved:
-                raise Refusal("call_unsaved", n=len(unsaved))
+            self.check_saved(officer)
             again = self.offered(post)
             if again is not None and again.state is State.OFFERED:
                 raise Refusal("already_offered", number=again.number)
@@ -112,6 +112,12 @@ class Handover(HandoverItems):
             self._shift(post)
             offered = self.offered(post)
             return self.room.record(event, subject=offered.subject if offered else "")
+
+    def check_saved(self, officer: int) -> None:
+        """Raises `Refusal("call_unsaved")` while an officer has calls that are not saved yet."""
+        unsaved = [each for each in self.room.drafts.open("call") if each.officer == officer]
+        if unsaved:
+            raise Refusal("call_unsaved", n=len(unsaved))
 
     def _shift(self, post: int) -> Held:
         held = self.current(post)

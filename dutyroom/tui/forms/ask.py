@@ -13,7 +13,7 @@ from textual.widgets import Static
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.tui.forms.typed import Facts, Typed
-from dutyroom.tui.kit.fields import CodeField, TextField
+from dutyroom.tui.kit.fields import CodeField, PinField, TextField
 from dutyroom.tui.kit.safe import say
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
@@ -30,6 +30,8 @@ class Blank:
     hint: str = ""
     code: bool = False
     """Whether it takes digits and codes, folded from full width."""
+    secret: bool = False
+    """Whether it takes a PIN."""
 
 
 Answers = Facts
@@ -76,8 +78,7 @@ class Ask(Typed):
                 yield Static(say("$body\n", body=self._body))
             for blank in self._blanks:
                 yield Static(say("$label", label=blank.label), classes="ask--label")
-                form = CodeField if blank.code else TextField
-                yield form(blank.value, blank.hint, id=f"blank-{blank.name}")
+                yield _field(blank)
             yield AnswerLine()
             yield Static(_("Enter go on · F5 do it · Esc back"), classes="ask--keys")
 
@@ -105,3 +106,10 @@ class Ask(Typed):
             self.refuse(refusal)
             return
         self.dismiss(True)
+
+
+def _field(blank: Blank) -> TextField:
+    name = f"blank-{blank.name}"
+    if blank.secret:
+        return PinField(blank.hint, id=name)
+    return (CodeField if blank.code else TextField)(blank.value, blank.hint, id=name)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dutyroom.clock import Clock
 from dutyroom.domain.handover.case import Case
+from dutyroom.domain.handover.draft import NOTHING, Draft, written_in
 from dutyroom.domain.handover.sheet import Sheet
 from dutyroom.domain.handover.terms import ItemState, State
 from dutyroom.store.handover_cases import Known
@@ -55,6 +56,8 @@ class Loaded:
     desk: Desk
     sheet: Sheet
     lines: list[SheetLine]
+    draft: Draft
+    """What the outgoing officer has added so far; of a frozen sheet what stands in it."""
     known: Known | None = None
 
 
@@ -78,11 +81,14 @@ def load(path: str, clock: Clock, desk: Desk) -> Loaded:
     """Read the sheet of a desk on a connection of its own; raises `Refusal`."""
     with opened(Room.open(path, clock=clock, read_only=True)) as room:
         known = room.handover.known(desk.line.subject) if desk.line else None
+        draft = room.handover.draft(desk.post)
+        if known is not None and draft == NOTHING:
+            draft = written_in(known.case.sheet)
         if known is not None and desk.source[0]:
             sheet = known.case.sheet
         else:
-            sheet = room.handover.compile(desk.post, room.handover.draft(desk.post))
-        return Loaded(desk, sheet, sheet_lines(room, sheet), known)
+            sheet = room.handover.compile(desk.post, draft)
+        return Loaded(desk, sheet, sheet_lines(room, sheet), draft, known)
 
 
 def undecided(case: Case) -> int:

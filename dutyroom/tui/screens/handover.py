@@ -2,159 +2,201 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
-from textual.widgets import Static
-from textual.worker import Worker, WorkerState
-
-from dutyroom.domain.handover.case import Case
+from dutyroom.domain.handover.terms import State
 from dutyroom.domain.refusal import Refusal
-from dutyroom.i18n import N_
-from dutyroom.tui.board import Board
-from dutyroom.tui.forms.listing import Listed
-from dutyroom.tui.pages.handover_desk import Desk, Loaded, Phase, desk_of, load
-from dutyroom.tui.pages.handover_head import head_lines
-from dutyroom.tui.pages.handover_lines import SheetLine
-from dutyroom.tui.pages.handover_rows import COLUMNS, LineRows, in_full
-from dutyroom.tui.verbs import Verb
-from dutyroom.tui.widgets.long_table import LongTable
-from dutyroom.tui.widgets.page import Page
+from dutyroom.domain.roster import PostKind
+from dutyroom.i18n import N_, _
+from dutyroom.tui.forms.choose import Choice, Choose
+from dutyroom.tui.forms.listing import Listing
+from dutyroom.tui.pages.handover_desk import Phase, undecided
+from dutyroom.tui.pages.handover_past import COLUMNS, PastRows
+from dutyroom.tui.screens.handover_taking import TakingBoard
+from dutyroom.tui.verbs import ROOM_VERBS, Verb
+
+MOST_PAST = 200
+"""Handovers in the list; the review board has all of them."""
+
+MORE: dict[str, str] = {
+    "question": N_("Question this item"),
+    "return_item": N_("Do not take this item over"),
+    "answer": N_("Answer for this item"),
+    "return_sheet": N_("Return the whole sheet"),
+    "take_over": N_("Somebody else takes over"),
+    "defer": N_("Defer the handover"),
+    "force": N_("Forced takeover: who is on shift is not there"),
+    "answer_query": N_("Answer what the leader asked"),
+    "past": N_("Past handovers"),
+    "back": N_("Back to the present shift"),
+    "choose_post": N_("Another post"),
+}
+"""Msgids of what the menu offers."""
 
 
-class SheetBoard(Board):
-    """A sheet as a list, its head above it, the line under the cursor in full beside or below."""
+class HandoverBoard(TakingBoard):
+    """The shift of a post, from its opening to the second signature and what is added later.
 
-    DEFAULT_CSS = """
-    SheetBoard #head { height: 3; }
-    SheetBoard #sheet { height: 1fr; }
-    SheetBoard #pane { height: 6; padding: 0 1; border-top: solid $panel; }
-    SheetBoard.-wide #sheet { layout: horizontal; }
-    SheetBoard.-wide #pane {
-        width: 42; height: 1fr; border-top: none; border-left: solid $panel;
-    }
+    What its keys do depends on how the handover stands: F5 is always the next thing.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.post = 0
-        """The post that was chosen; 0 for that of the desk."""
-        self.past = ""
-        """The accepted handover that is read; empty for the present shift."""
-        self.desk = Desk(Phase.NO_POST)
-        self.loaded: Loaded | None = None
+    VERBS: ClassVar[tuple[Verb, ...]] = (
+        Verb("open_shift", "f5", N_("Open"), N_("Begin the first shift of this post")),
+        Verb("hand_over", "f5", N_("Hand on"), N_("Complete the sheet and sign it")),
+        Verb("take_over", "f5", N_("Takeover"), N_("Let in who takes over")),
+        Verb("accept", "f5,enter,space,a", N_("Accept"), N_("Accept the item, a red one in words")),
+        Verb("sign", "f5", N_("Sign"), N_("Sign: the moment of takeover")),
+        Verb("supplement", "f5", N_("Add"), N_("Add to a handover that was taken over")),
+        Verb("accept_rest", "f6", N_("The rest"), N_("Accept all that is not red or decided")),
+        Verb("past", "f6", N_("Past"), N_("The last handovers of this post")),
+        Verb("more", "f7", N_("More"), N_("Everything else that can be done now")),
+        Verb("question", "q", "", N_("Question the item"), shown=False),
+        Verb("return_item", "b", "", N_("Do not take the item over"), shown=False),
+        Verb("answer", "w", "", N_("Answer for the item"), shown=False),
+        Verb("back", "escape", "", N_("Back to the present shift"), shown=False),
+    )
 
-    def body(self) -> ComposeResult:
-        """The head, the lines of the sheet, one of them in full."""
-        self.rows = LineRows()
-        self.table: LongTable[SheetLine] = LongTable(
-            COLUMNS, self.rows, key_of=_key, empty=N_("Nothing to show yet.")
+    def hints(self) -> tuple[str, ...]:
+        """What the keys are for."""
+        return (
+            N_("F5 is always the next thing; what else can be done stands in the F7 menu."),
+            N_("Items: Enter accepts, q questions, b does not take over, w answers, F6 the rest."),
         )
-        self._pane = Static(id="line")
-        yield Page(id="head")
-        with Container(id="sheet"):
-            yield self.table
-            with VerticalScroll(id="pane", can_focus=False):
-                yield self._pane
 
-    def on_mount(self) -> None:
-        """Give the list the keys."""
-        super().on_mount()
-        self.table.focus()
+    # -- what can be done now
 
-    # -- reading
+    def verbs(self) -> tuple[Verb, ...]:
+        """The verbs of the room and those of the phase."""
+        now = self._now()
+        return (*ROOM_VERBS, *(each for each in self.VERBS if each.name in now))
 
-    def read(self) -> None:
-        """Show how the desk stands; a sheet that is not known yet is read on a thread."""
-        post = self.post or self.room.handover.desk()
-        before, self.desk = self.desk, desk_of(self.room, post, self.past)
-        if self.desk.source != before.source or self.desk.phase is not before.phase:
-            self._forget()
-        if self.desk.phase in (Phase.NO_POST, Phase.UNOPENED):
-            self.show()
-        elif self.case is None:
-            self.show()
-            self._load()
-        else:
-            self.show()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Of several verbs of one key only the one of the phase is heard."""
+        if action == "verb" and parameters[0] in {each.name for each in self.VERBS}:
+            return parameters[0] in self._now()
+        return super().check_action(action, parameters)
 
-    def retranslate(self) -> None:
-        """Say everything in the language now in use."""
-        self._forget()
-        super().retranslate()
+    def _now(self) -> set[str]:
+        match self.desk.phase:
+            case Phase.NO_POST:
+                return set()
+            case Phase.UNOPENED:
+                return {"open_shift", "more"}
+            case Phase.HELD:
+                return {"hand_over", "past", "more"}
+            case Phase.PAST:
+                return {"supplement", "past", "more", "back"}
+        if not self.takes_over:
+            return {"take_over", "past", "more", "answer"}
+        case_ = self.case
+        step = "accept" if case_ is None or undecided(case_) else "sign"
+        return {step, "accept_rest", "more", "question", "return_item", "answer"}
 
-    def _forget(self) -> None:
-        self.loaded = None
-        self.table.show(Listed([]), None)
+    def _choices(self) -> list[str]:
+        """What the menu offers now."""
+        posts = len(self.room.roster.posts(PostKind.ROOM)) > 1
+        other = ["choose_post"] if posts else []
+        match self.desk.phase:
+            case Phase.HELD:
+                return ["defer", "force", *other]
+            case Phase.OFFERED if self.takes_over:
+                items = ["question", "return_item", "answer"]
+                return [*items, "return_sheet", "take_over", "defer", "past", *other]
+            case Phase.OFFERED:
+                return ["answer", "return_sheet", "defer", "force", *other]
+            case Phase.PAST:
+                queried = self.desk.line is not None and self.desk.line.state is State.QUERIED
+                return [*(["answer_query"] if queried else []), "back", *other]
+        return other
 
-    def _load(self) -> None:
-        reading = partial(load, self.room.file.path, self.room.clock, self.desk)
-        self.run_worker(reading, thread=True, exclusive=True, group="sheet", exit_on_error=False)
+    def do_more(self) -> None:
+        """Choose what else to do."""
+        choices = [Choice(each, _(MORE[each])) for each in self._choices()]
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A sheet has been read."""
-        worker = event.worker
-        if worker.group != "sheet":
-            return
-        if worker.state is WorkerState.SUCCESS and isinstance(worker.result, Loaded):
-            self._take(worker.result)
-        elif isinstance(worker.error, Refusal):
-            self.refuse(worker.error)
+        async def chosen(name: str | None) -> None:
+            if name:
+                await self.perform(Verb(name, "", "", ""))
 
-    def _take(self, loaded: Loaded) -> None:
-        if loaded.desk.source != self.desk.source or loaded.desk.phase is not self.desk.phase:
-            return
-        first_time = self.loaded is None
-        self.loaded = loaded
-        if loaded.known is not None:
-            self.room.handover.know(loaded.known)
-        self.show()
-        if first_time:
-            self.begin()
+        self.app.push_screen(Choose(_("What else?"), choices), chosen)
 
-    def begin(self) -> None:
-        """Put the cursor where the reading begins: on the first line that is no heading."""
-        self.table.move_to(1)
+    # -- the past
 
-    @property
-    def case(self) -> Case | None:
-        """The frozen handover that is shown, as it stands; None where none is, or not yet."""
-        if self.loaded is None or self.desk.line is None or not self.desk.source[0]:
-            return None
-        return self.room.handover.case(self.desk.line.subject)
+    def do_past(self) -> None:
+        """Choose one of the last handovers of the post."""
+        post = self.desk.post
+        rows = self.room.handover.window(post).fetch(0, MOST_PAST)
+        listing = Listing(
+            _("Handovers of {post}").format(post=self.desk.post_name), COLUMNS,
+            PastRows(self.room), [each for each in rows if each.accepted_ms],
+            empty=N_("Nothing was handed over yet."),
+        )  # fmt: skip
 
-    # -- showing
+        def chosen(line: object) -> None:
+            from dutyroom.store.handover_line import HandoverLine
 
-    def show(self) -> None:
-        """Show the desk and what is known of its sheet."""
-        case = self.case
-        self.rows.items = {} if case is None or self.desk.phase is Phase.HELD else case.items
-        self.query_one("#head", Page).show(head_lines(self.room, self.desk, self.loaded, case))
-        lines = self.loaded.lines if self.loaded else []
-        self.table.show(Listed(lines))
-        self.show_line()
-        self.show_verbs()
+            if isinstance(line, HandoverLine):
+                self.past = line.subject
+                self.read()
 
-    def on_long_table_moved(self) -> None:
-        """Another line is under the cursor."""
-        self.show_line()
+        self.app.push_screen(listing, chosen)
 
-    def show_line(self) -> None:
-        """Show the line under the cursor in full."""
-        line = self.table.current
-        if line is None:
-            self._pane.update("")
-            return
-        self._pane.update(in_full(self.room, line, self.rows.items.get(line.key)))
+    def do_back(self) -> None:
+        """Back to the present shift."""
+        self.past = ""
+        self.read()
 
+    def do_supplement(self) -> None:
+        """Add to the handover that is read; what is half written is kept."""
+        from dutyroom.tui.forms.note import NoteForm
 
-def _key(line: SheetLine) -> tuple[str, str]:
-    return (line.key, "") if line.key else (line.title, line.text)
+        subject, room = self._subject(), self.room
+        draft = f"supplement:{subject}"
+        kept = room.drafts.get(draft)
 
+        def keep(text: str) -> None:
+            room.drafts.keep(draft, "supplement", {"text": text}, room.clock())
 
-class HandoverBoard(SheetBoard):
-    """The shift of a post, from its opening to the second signature."""
+        def write(text: str) -> None:
+            with room.write():
+                room.handover.supplement(subject, text)
+                room.drafts.drop(draft)
 
-    VERBS: ClassVar[tuple[Verb, ...]] = ()
+        def written(done: bool | None) -> None:
+            if done:
+                self.done(_("Added to the handover; the sheet itself stays as it was signed."))
+
+        text = str(kept.fields["text"]) if kept else ""
+        self.app.push_screen(NoteForm(_("Supplement"), text, write=write, keep=keep), written)
+
+    def do_answer_query(self) -> None:
+        """Answer what a leader asked about the handover that is read."""
+        from dutyroom.tui.forms.ask import Answers, Ask, Blank
+
+        subject, case = self._subject(), self._case()
+
+        def answer(answers: Answers) -> None:
+            self.room.handover.answer_query(subject, answers["words"])
+
+        def answered(done: bool | None) -> None:
+            if done:
+                self.done(_("Answered."))
+
+        form = Ask(_("Answer what the leader asked"), [Blank("words", _("Answer"))], answer,
+                   case.deeds[-1].words)  # fmt: skip
+        self.app.push_screen(form, answered)
+
+    # -- another post
+
+    def do_choose_post(self) -> None:
+        """Look at the shift of another post of the room."""
+        posts = self.room.roster.posts(PostKind.ROOM)
+        if len(posts) < 2:
+            raise Refusal("no_posts")
+        choices = [Choice(str(each.key), each.name) for each in posts]
+
+        def chosen(post: str | None) -> None:
+            if post:
+                self.post, self.past = int(post), ""
+                self.read()
+
+        self.app.push_screen(Choose(_("Posts"), choices), chosen)

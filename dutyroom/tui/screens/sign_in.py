@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -54,8 +55,13 @@ class SignIn(Dialog[bool]):
     SignIn .sign-in--keys { height: 1; color: $text-muted; }
     """
 
-    def __init__(self, call_came_at: int | None = None) -> None:
+    def __init__(
+        self, call_came_at: int | None = None, *, title: str = "", expected: Sequence[int] = ()
+    ) -> None:
         super().__init__()
+        self._title = title or _("Sign in")
+        self._expected = expected
+        """Who is offered before a name is typed; nobody for who signed in here last."""
         self.call_came_at = call_came_at
         """When the key of a call was pressed that waits for a name; None where none waits."""
         self._chosen: Officer | None = None
@@ -66,7 +72,7 @@ class SignIn(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """The box: name, matches, PIN."""
         with Vertical():
-            yield Static(say("[b]$title[/b]\n", title=_("Sign in")))
+            yield Static(say("[b]$title[/b]\n", title=self._title))
             yield TextField(
                 placeholder=_("Name or initials: 张三 or zs"), id="name", select_on_focus=True
             )
@@ -77,8 +83,7 @@ class SignIn(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Begin with who signed in here last."""
-        last = self.room.preferences.get("last_officer")
-        self._match(last)
+        self._match("" if self._expected else self.room.preferences.get("last_officer"))
         self._matched = ""
         self._tell_keys()
         if self.duty.demo:
@@ -141,7 +146,11 @@ class SignIn(Dialog[bool]):
     def _match(self, query: str) -> None:
         self._matched = query
         day = self.room.today()
-        self._found = [each for each in self.room.officers.found(query, 40) if each.active_on(day)]
+        officers = self.room.officers
+        found: Iterable[Officer | None] = officers.found(query, 40)
+        if self._expected and not query:
+            found = (officers.get(key) for key in self._expected)
+        self._found = [each for each in found if each is not None and each.active_on(day)]
         self._found = self._found[:SHOWN]
         self.query_one(Picks).show(
             [f"{each.name}  {word(each.role)}  {each.unit}" for each in self._found]

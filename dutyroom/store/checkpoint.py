@@ -247,7 +247,7 @@ class Checkpoint(Section):
         )
         self.room.matters.open(
             Matter(
-                "fever", case.name or post, event.at, self.room.rules().offset,
+                "fever", case.name or post or case.subject, event.at, self.room.rules().offset,
                 happened_at=case.at, place=post, responsible_unit=event.where,
                 owner=self.room.officer(), facts=tuple(each for each in facts if each.value),
                 source=case.subject,

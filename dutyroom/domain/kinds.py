@@ -169,6 +169,8 @@ class Kind:
     """Of lead_unit, responsible_unit, owner, due_at: what must be named when it is opened."""
     category: str = ""
     """The category of calls it is opened from."""
+    ordered: bool = True
+    """Whether a unit is ordered to act; else it is only kept in view until it is closed."""
     confidential: bool = False
     """Whether who called is masked for everyone but the opener and who supervises."""
     looks_back: tuple[str, ...] = ()

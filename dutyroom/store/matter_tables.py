@@ -45,7 +45,7 @@ def keep(
             key.id, key.subject, now.number, matter.kind, matter.title, matter.place,
             matter.level, rank, now.state.value, now.stage, matter.received_at,
             matter.lead_unit, matter.responsible_unit, matter.owner, next_at, next_timer,
-            timers.next_step(now, running), now.reminders, now.opened_by, key.opened, stamp,
+            timers.next_step(now, running, kind), now.reminders, now.opened_by, key.opened, stamp,
             key.closed, matter.source, now.state.is_followed, _words(now),
             json.dumps(body_of(now), ensure_ascii=False, separators=(",", ":")),
         ),

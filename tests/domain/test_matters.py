@@ -151,7 +151,7 @@ def test_a_level_that_asks_for_it_is_looked_back_at_and_then_archived() -> None:
 def test_a_matter_that_waits_is_not_closed_before_it_goes_on() -> None:
     now = then(opened(), on.FactsEntered(values=(Fact("cause", "爬树"),)))
     now = then(now, rules.hold(now, "物业开门", AT + 10, AT + 3600))
-    assert timers.next_step(now, timers.pending(now, KIND)) == "resume"
+    assert timers.next_step(now, timers.pending(now, KIND), KIND) == "resume"
     with refused("matter_held"):
         rules.close(now, KIND, "done", AT + 20)
 
@@ -231,3 +231,9 @@ def test_a_measure_is_a_whole_number_of_a_unit_the_kind_counts_in() -> None:
             rules.enter_facts(now, KIND, on.FactsEntered(measures=(wrong,)))
     with refused("matter_blank_unknown"):
         rules.enter_facts(now, KIND, on.FactsEntered(measures=(Fact("tons", 1),)))
+
+
+def test_what_is_only_kept_in_view_asks_for_no_order() -> None:
+    now = opened()
+    assert timers.next_step(now, (), KIND) == "assign"
+    assert timers.next_step(now, (), replace(KIND, ordered=False)) == ""

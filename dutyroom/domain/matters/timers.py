@@ -59,11 +59,13 @@ def next_due(timers: tuple[Timer, ...]) -> tuple[int, str]:
     return (timers[0].due_at, timers[0].key) if timers else (NEVER, "")
 
 
-def next_step(now: MatterState, timers: tuple[Timer, ...]) -> str:
+def next_step(now: MatterState, timers: tuple[Timer, ...], kind: Kind) -> str:
     """What is to be done next: a verb's name, empty when nothing is."""
     if now.held is not None and now.state.is_open:
         return "resume"
     step = next((_STEPS[each.key] for each in timers if each.key in _STEPS), "")
+    if now.state is State.OPEN and not kind.ordered:
+        return step
     return step or _STATES.get(now.state, "")
 
 

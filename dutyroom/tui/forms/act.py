@@ -48,7 +48,7 @@ def act_on(screen: Verbs[Any], subject: str) -> None:
 def acts_of(case: Case) -> list[Act]:
     """What may be done now, the next step first."""
     at = case.room.now()
-    step = next_step(case.now, case.room.matters.timers(case.now))
+    step = next_step(case.now, case.room.matters.timers(case.now), case.kind)
     found: list[Act] = []
     for verb in allowed(case.now, case.kind, at):
         acts = report_acts(next_report(case.now)) if verb == REPORT else [ACTS[verb]]

@@ -22,7 +22,7 @@ crew = { words = ["参演", "Took part"], unit = ["人次", "turns"] }
 [kinds.drill.timers]
 turnout = { words = ["出动", "Turnout"], after = "received", until = "assigned", limits = 90 }
 """
-SPOKEN = [each.name for each in fields(Kind) if each.name not in ("key", "confidential")]
+SPOKEN = [each.name for each in fields(Kind) if each.name not in ("key", "confidential", "ordered")]
 
 
 @pytest.fixture(params=list(KINDS.values()), ids=list(KINDS))

@@ -1,0 +1,51 @@
+"""Whether every slot has the crew it needs."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from dutyroom.domain.calendar import Calendar
+from dutyroom.domain.checks.finding import Odd, Reason
+from dutyroom.domain.checks.standards import Standards
+from dutyroom.domain.roster import Duty, DutyRole, Slot
+
+
+class Crews:
+    """The crews of a roster against the standards."""
+
+    def __init__(self, slots: Iterable[Slot], calendar: Calendar, standards: Standards) -> None:
+        self._calendar = calendar
+        self._standards = standards
+        self._leaders: dict[str, list[Slot]] = {}
+        for slot in slots:
+            if slot.post in standards.leader_posts:
+                self._leaders.setdefault(slot.day, []).append(slot)
+
+    def odd(self, slot: Slot) -> Iterator[Odd]:
+        """What one slot lacks; a slot without anybody lacks everything, which is said once."""
+        if not slot.crew:
+            yield Odd(Reason.UNCOVERED, slot)
+            return
+        standard = self._standards.crews.get(slot.post)
+        if standard is None:
+            return
+        officers = sum(duty.role is not DutyRole.LEADER for duty in slot.crew)
+        if officers < standard.officers:
+            yield Odd(Reason.CREW_SHORT, slot, found=officers, allowed=standard.officers)
+        asked = self._calendar.least_crew(slot.day)
+        if officers < asked:
+            yield Odd(Reason.SENSITIVE_SHORT, slot, found=officers, allowed=asked)
+        standing = [duty.role for duty in (*slot.crew, *self._leading(slot))]
+        for role, least in standard.roles:
+            if standing.count(role) < least:
+                there = standing.count(role)
+                yield Odd(Reason.ROLE_MISSING, slot, role=role, found=there, allowed=least)
+
+    def _leading(self, slot: Slot) -> Iterator[Duty]:
+        """Who is on duty at a leaders' post when the slot begins."""
+        if not self._leaders:
+            return
+        before = (date.fromisoformat(slot.day) - timedelta(days=1)).isoformat()
+        for day in (before, slot.day):
+            for other in self._leaders.get(day, ()):
+                if other.starts_at <= slot.starts_at < other.ends_at:
+                    yield from other.crew

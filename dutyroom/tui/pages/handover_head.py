@@ -22,8 +22,13 @@ LINES = 3
 """The height of the head."""
 
 
-def head_lines(room: Room, desk: Desk, loaded: Loaded | None, case: Case | None) -> list[Line]:
-    """Three lines about a desk and the sheet that is read of it, if it is read already."""
+def head_lines(
+    room: Room, desk: Desk, loaded: Loaded | None, case: Case | None, *, comes: bool = False
+) -> list[Line]:
+    """Three lines about a desk and the sheet that is read of it, if it is read already.
+
+    `comes` is whether who takes over has still to come to the desk.
+    """
     sheet = loaded.sheet if loaded else None
     match desk.phase:
         case Phase.NO_POST:
@@ -41,7 +46,11 @@ def head_lines(room: Room, desk: Desk, loaded: Loaded | None, case: Case | None)
              *_between(room, desk.line))  # fmt: skip
     if desk.phase is Phase.PAST:
         return [title, _taken(room, desk.line), _about(room, desk.line)]
-    return [title, _counts(case), (*_overall(desk.line.overall), *_flags(desk.line.flags))]
+    return [
+        title,
+        _counts(case, comes=comes),
+        (*_overall(desk.line.overall), *_flags(desk.line.flags)),
+    ]
 
 
 def _title(desk: Desk) -> Line:
@@ -95,7 +104,7 @@ def _flags(flags: tuple[Flag, ...]) -> tuple[Run, ...]:
     return tuple(run(f"  {flag_said(each)}", Tone.WATCH) for each in flags)
 
 
-def _counts(case: Case | None) -> Line:
+def _counts(case: Case | None, *, comes: bool) -> Line:
     if case is None:
         return (run(" " + _("… the sheet is being read"), Tone.MUTED),)
     left, asked = undecided(case), case.count(ItemState.QUESTIONED, ItemState.RETURNED)
@@ -104,9 +113,12 @@ def _counts(case: Case | None) -> Line:
     if asked:
         waiting = _("waiting for an answer {n}").format(n=asked)
         return (*line, run(f"  ? {waiting}", Tone.WATCH))
+    if comes:
+        return (*line, run("  " + _("F5: who takes over signs in"), Tone.MUTED))
     if not left:
         return (*line, run("  " + _("all decided: F5 signs"), Tone.DONE))
-    return line
+    keys = _("Enter accepts · q questions · b not taken · F6 the rest")
+    return (*line, run(f"  {keys}", Tone.MUTED))
 
 
 def _taken(room: Room, line: HandoverLine) -> Line:

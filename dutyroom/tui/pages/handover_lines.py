@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dutyroom.domain.handover.sheet import Sheet
+from dutyroom.domain.text import visible
 from dutyroom.i18n import _
 from dutyroom.reports.handover import HEAD, Mark, Row, TitledSection, sheet_sections
 from dutyroom.store.room import Room
+from dutyroom.tui.paint.lines import fitted
 
 FIRST: dict[str, tuple[int, ...]] = {
     "warnings": (0, 2, 3),
@@ -16,12 +18,17 @@ FIRST: dict[str, tuple[int, ...]] = {
     "matters": (0, 4, 5, 1, 7, 8),
     "instructions": (0, 4, 1, 7, 8),
     "calls": (0, 2, 4, 5),
+    "posts": (0, 1, 2),
     "fevers": (0, 1, 4, 6),
     "conditions": (1, 2),
     "supplies": (0, 1, 3),
     "risks": (0, 2, 3, 5),
 }
 """The cells of a part that a line of the list shows, by their places; of other parts it is all."""
+ALIGNED = (HEAD, "posts", "supplies")
+"""The parts whose first cells are names of much the same length."""
+NAME = 20
+"""Cells of such a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,15 @@ def _lines(sections: Sequence[TitledSection], reds: set[str]) -> Iterator[SheetL
 
 def _line(section: TitledSection, row: Row, *, red: bool = False) -> SheetLine:
     cells = row.cells
-    if section.columns:
-        facts = tuple(
-            (name, cell) for name, cell in zip(section.columns, cells, strict=True) if cell
-        )
-    else:
-        facts = (("", " ".join(cells)),)
+    facts: tuple[tuple[str, str], ...] = (("", " ".join(cells)),)
+    if section.part == HEAD:
+        facts = ((cells[0], cells[1]),)
+    elif section.columns:
+        named = zip(section.columns, cells, strict=True)
+        facts = tuple((name, cell) for name, cell in named if cell)
     places: Iterable[int] = FIRST.get(section.part, range(len(cells)))
-    text = "  ".join(cells[place] for place in places if cells[place])
+    words = [cells[place] for place in places]
+    if section.part in ALIGNED:
+        words[0] = fitted(visible(words[0]), NAME)
+    text = "  ".join(filter(None, words))
     return SheetLine(text, section.title, row.mark, red, row.key, facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from dutyroom.domain.handover.draft import Draft
+from dutyroom.domain.handover.draft import NOTHING, Draft
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.officers import Role
 from dutyroom.domain.refusal import Refusal
@@ -62,9 +62,12 @@ class GivingBoard(SheetBoard):
         from dutyroom.tui.forms.handover.draft_form import Asked, DraftForm
 
         room, post, loaded = self.room, self.desk.post, self.loaded
+        draft = loaded.draft if loaded else room.handover.draft(post)
+        if loaded and draft == NOTHING:
+            draft = Draft(stated=loaded.sheet.computed)
         asked = Asked(
             title.format(post=self.desk.post_name),
-            loaded.draft if loaded else room.handover.draft(post),
+            draft,
             room.handover.supplies_last(post),
             Moment(room.now(), room.rules().offset),
             loaded.sheet.computed if loaded else None,

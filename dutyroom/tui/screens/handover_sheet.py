@@ -18,6 +18,7 @@ from dutyroom.tui.pages.handover_desk import Desk, Loaded, Phase, desk_of, load
 from dutyroom.tui.pages.handover_head import head_lines
 from dutyroom.tui.pages.handover_lines import SheetLine
 from dutyroom.tui.pages.handover_rows import COLUMNS, LineRows, in_full
+from dutyroom.tui.paint.lines import Line
 from dutyroom.tui.widgets.long_table import LongTable
 from dutyroom.tui.widgets.page import Page
 
@@ -28,7 +29,7 @@ class SheetBoard(Board):
     DEFAULT_CSS = """
     SheetBoard #head { height: 3; }
     SheetBoard #sheet { height: 1fr; }
-    SheetBoard #pane { height: 6; padding: 0 1; border-top: solid $panel; }
+    SheetBoard #pane { height: 5; padding: 0 1; border-top: solid $panel; }
     SheetBoard.-wide #sheet { layout: horizontal; }
     SheetBoard.-wide #pane {
         width: 42; height: 1fr; border-top: none; border-left: solid $panel;
@@ -129,11 +130,15 @@ class SheetBoard(Board):
         """Show the desk and what is known of its sheet."""
         case = self.case
         self.rows.items = {} if case is None or self.desk.phase is Phase.HELD else case.items
-        self.query_one("#head", Page).show(head_lines(self.room, self.desk, self.loaded, case))
+        self.query_one("#head", Page).show(self.head())
         lines = self.loaded.lines if self.loaded else []
         self.table.show(Listed(lines))
         self.show_line()
         self.show_verbs()
+
+    def head(self) -> list[Line]:
+        """The lines over the sheet."""
+        return head_lines(self.room, self.desk, self.loaded, self.case)
 
     def on_long_table_moved(self) -> None:
         """Another line is under the cursor."""
@@ -145,7 +150,13 @@ class SheetBoard(Board):
         if line is None:
             self._pane.update("")
             return
-        self._pane.update(in_full(self.room, line, self.rows.items.get(line.key)))
+        item = self.rows.items.get(line.key)
+        tall = self.has_class("-wide")
+        self._pane.update(in_full(self.room, line, item, tall=tall))
+
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        self.show_line()
 
 
 def _key(line: SheetLine) -> tuple[str, str]:

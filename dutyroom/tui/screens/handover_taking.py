@@ -12,7 +12,9 @@ from dutyroom.store.room import Room
 from dutyroom.tui.forms.ask import Answers, Ask, Blank
 from dutyroom.tui.forms.handover.signature import Given, Signature, ToSign
 from dutyroom.tui.pages.handover_desk import OPEN_ITEMS, Phase
+from dutyroom.tui.pages.handover_head import head_lines
 from dutyroom.tui.pages.handover_lines import SheetLine
+from dutyroom.tui.paint.lines import Line
 from dutyroom.tui.screens.handover_giving import GivingBoard
 
 SHORT = 40
@@ -46,6 +48,10 @@ class TakingBoard(GivingBoard):
             return False
         officer = self.room.officer()
         return officer != line.outgoing or self.taker == (line.subject, officer)
+
+    def head(self) -> list[Line]:
+        """The lines over the sheet, with what is to be done next."""
+        return head_lines(self.room, self.desk, self.loaded, self.case, comes=not self.takes_over)
 
     # -- item by item
 

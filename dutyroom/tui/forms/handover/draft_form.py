@@ -73,10 +73,12 @@ class DraftForm(Dialog[bool]):
     DraftForm VerticalScroll { height: auto; max-height: 18; }
     DraftForm Horizontal { height: auto; }
     DraftForm .draft--label { width: 15; height: 1; color: $text-muted; }
-    DraftForm TextField, DraftForm Options { background: $boost; }
-    DraftForm NoteArea { background: $boost; width: 1fr; height: 2; padding: 0 1; }
+    DraftForm TextField, DraftForm Options, DraftForm NoteArea { background: $background; }
+    DraftForm NoteArea { width: 1fr; height: 2; padding: 0 1; }
     DraftForm NoteArea.-tall { height: 3; }
-    DraftForm TextField:focus, DraftForm NoteArea:focus { background: $panel; }
+    DraftForm TextField:focus, DraftForm Options:focus, DraftForm NoteArea:focus {
+        background: $panel;
+    }
     DraftForm Options { width: 40; }
     DraftForm #computed { width: 1fr; height: 1; padding-left: 2; color: $text-muted; }
     DraftForm #draft-title { height: 1; text-style: bold; }

@@ -108,7 +108,9 @@ class Signature(Dialog[bool]):
                 yield TextField(asked.name, _("Name of the leader"), id="name")
             yield PinField(_("PIN"), id="pin")
             yield AnswerLine()
-            yield Static(say("$keys", keys=_("Enter signs · Esc back")), id="sign-keys")
+            read = _("↑↓ PgUp PgDn read · ") if asked.sheet else ""
+            keys = read + _("Enter signs · Esc back")
+            yield Static(say("$keys", keys=keys), id="sign-keys")
 
     def on_mount(self) -> None:
         """Ask for the first thing that is missing, and read the sheet."""

@@ -24,6 +24,8 @@ COMMANDS = {
     "rebuild": "rebuild",
     "backup": "backup",
     "matters": "matters",
+    "handover": "handover",
+    "report": "report",
     "kinds": "kinds",
     "where": "where",
 }

@@ -1,12 +1,13 @@
 """What commands print: literal words, aligned columns, one JSON object."""
 
 import json
-from collections.abc import Sequence
 
 import click
-from rich.cells import cell_len
 
 from dutyroom.domain.text import visible
+from dutyroom.reports.aligned import table
+
+__all__ = ["say", "say_json", "table"]
 
 
 def say(text: str = "") -> None:
@@ -14,29 +15,6 @@ def say(text: str = "") -> None:
     print(" ".join(visible(text).splitlines()))
 
 
-def table(rows: Sequence[Sequence[object]]) -> list[str]:
-    """Rows as lines with their columns aligned; numbers stand to the right."""
-    shown = [[_shown(cell) for cell in row] for row in rows]
-    widths = [max(map(cell_len, column)) for column in zip(*shown, strict=True)]
-    right = [isinstance(cell, int) for cell in rows[-1]] if rows else []
-    return [
-        "  ".join(
-            _padded(cell, width, to_right)
-            for cell, width, to_right in zip(row, widths, right, strict=True)
-        ).rstrip()
-        for row in shown
-    ]
-
-
 def say_json(answer: object) -> None:
     """Print one JSON object; JSON is UTF-8 whatever the terminal is."""
     click.echo(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
-
-
-def _shown(cell: object) -> str:
-    return f"{cell:,}" if isinstance(cell, int) else visible(str(cell)).replace("\n", " ")
-
-
-def _padded(text: str, width: int, to_right: bool) -> str:
-    blank = " " * (width - cell_len(text))
-    return blank + text if to_right else text + blank

@@ -1,6 +1,7 @@
-"""`dutyroom verify`: whether the file and every book in it are as they were written."""
+"""`dutyroom verify`: whether the file, its books and the seals of its handovers still stand."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,12 @@ from dutyroom.cli.table import say, say_json, table
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.refusals import place, sentence
+from dutyroom.store.handover_review import Sealed
 from dutyroom.store.room import Room, opened
 from dutyroom.store.soundness import BookState
+
+SHORTEST_SEAL = 4
+"""Digits of a seal that are asked for at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +31,30 @@ class Verdict:
     file: str
     """What SQLite says of the file; empty where it is whole."""
     books: tuple[BookState, ...] = ()
+    handovers: tuple[Sealed, ...] = ()
+    """Whether what each handover pinned still stands: a tail cut off shows by it."""
 
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong anywhere."""
-        return not self.file and all(book.first_break is None for book in self.books)
+        breaks = [*(book.first_break for book in self.books)]
+        breaks += (sealed.first_break for sealed in self.handovers)
+        return not self.file and not any(breaks)
 
 
 @click.command(
     cls=Command, help=N_("Walk every book from its first line and name the first bad place.")
 )
 @click.option("--json", "as_json", cls=Option, is_flag=True, help=N_("Print one JSON object."))
+@click.option("--seal", cls=Option, default="", metavar="HEX",
+              help=N_("Say which handover has this seal, and whether it still holds."))  # fmt: skip
 @located
 @click.pass_context
-def command(context: click.Context, as_json: bool) -> int:
-    """Verify the file."""
+def command(context: click.Context, as_json: bool, seal: str) -> int:
+    """Verify the file, or one seal."""
     path = chosen(context).room_file()
+    if seal:
+        return _one_seal(path, seal, as_json=as_json)
     verdict = verified(path)
     if as_json:
         say_json(as_object(verdict))
@@ -61,7 +74,8 @@ def verified(path: Path) -> Verdict:
             progress(_("Verifying")) as told,
         ):
             structure = room.soundness.structure()
-            return Verdict(structure, tuple(room.soundness.verify(told)))
+            books = tuple(room.soundness.verify(told))
+            return Verdict(structure, books, tuple(room.handover.seals()))
     except Refusal as refusal:
         if refusal.code != "file_damaged":
             raise
@@ -84,6 +98,19 @@ def as_object(verdict: Verdict) -> dict[str, Any]:
             }
             for book in verdict.books
         ],
+        "handovers": [sealed_object(each) for each in verdict.handovers],
+    }
+
+
+def sealed_object(sealed: Sealed) -> dict[str, Any]:
+    """A seal for another program."""
+    broken = sealed.first_break
+    return {
+        "id": sealed.subject,
+        "number": sealed.number,
+        "seal": sealed.seal,
+        "confirmed": broken is None,
+        "first_break": broken and {"where": broken.where, "what": broken.what.value},
     }
 
 
@@ -102,11 +129,38 @@ def as_lines(verdict: Verdict) -> list[str]:
             for book in verdict.books
         ]
         lines += ["", *table([head, *rows])]
+    if verdict.handovers:
+        lines += ["", *_seals(verdict.handovers)]
     return lines
 
 
-def _state(book: BookState) -> str:
-    found = book.first_break
+def _seals(handovers: Iterable[Sealed]) -> list[str]:
+    head = (_("Handover"), _("Seal"), _("State"))
+    rows = [(each.number, each.seal, _state(each)) for each in handovers]
+    return table([head, *rows])
+
+
+def _one_seal(path: Path, seal: str, *, as_json: bool) -> int:
+    """The handover a printed seal belongs to; no such seal is as bad as a broken one."""
+    wanted = "".join(seal.split()).lower()
+    with opened(Room.open(path, read_only=True)) as room:
+        found = [each for each in room.handover.seals() if _begins(each.seal, wanted)]
+    if as_json:
+        say_json({"seal": wanted, "handovers": [sealed_object(each) for each in found]})
+    elif found:
+        for line in _seals(found):
+            say(line)
+    if not found:
+        complain(_("No handover of {file} has the seal {seal}.").format(file=path, seal=wanted))
+    return DONE if found and all(each.first_break is None for each in found) else UNSOUND
+
+
+def _begins(seal: str, wanted: str) -> bool:
+    return len(wanted) >= SHORTEST_SEAL and seal.startswith(wanted[: len(seal)])
+
+
+def _state(checked: BookState | Sealed) -> str:
+    found = checked.first_break
     if found is None:
-        return _("sound")
+        return _("confirmed") if isinstance(checked, Sealed) else _("sound")
     return f"{place(found.where)}: {sentence(found.what, {})}"

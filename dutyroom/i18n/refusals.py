@@ -19,6 +19,9 @@ FILES: dict[str, str] = {
     "file_form_not_written": N_(
         "{file} is not a table this program writes: its ending is xlsx, csv or jsonl."
     ),
+    "sheet_form_not_written": N_(
+        "{file} is not a sheet this program writes: its ending is html, md, txt or xlsx."
+    ),
     "not_a_room": N_("{file} is not a duty room's file. It was left as it is."),
     "file_newer": N_(
         "{file} was written by a newer program (version {version}; this one knows {known}). "

@@ -76,8 +76,8 @@ class Choose(Dialog[str]):
         self.dismiss(self._choices[event.option_index].name)
 
     def on_key(self, event: Key) -> None:
-        """A digit chooses at once."""
-        if event.character and event.character.isdigit():
+        """A digit chooses at once; of two fast ones the first."""
+        if self.is_current and event.character and event.character.isdigit():
             place = (int(event.character) - 1) % 10
             if place < len(self._choices):
                 event.stop()

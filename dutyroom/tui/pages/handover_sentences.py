@@ -11,7 +11,6 @@ from dutyroom.i18n import _, ngettext
 from dutyroom.store.entry import Entry
 from dutyroom.store.room import Room
 
-
 WITH_SHEET = (on.ShiftOpened.kind, on.HandoverOffered.kind, on.HandoverForced.kind)
 """The kinds of entries that hold a whole sheet, which no list reads for one sentence."""
 

@@ -10,6 +10,7 @@ from dutyroom.demo.calls import Calls
 from dutyroom.demo.course import Course
 from dutyroom.demo.diary import Diary, Hands
 from dutyroom.demo.fevers import Fevers
+from dutyroom.demo.handovers import SHIFT_S, Handovers
 from dutyroom.demo.matters import MISTAKEN, plans
 from dutyroom.demo.passages import STRETCH_S, Gates, Stretch, stretches
 from dutyroom.demo.people import FIRST, residents
@@ -29,8 +30,9 @@ from dutyroom.store.room import Room, opened
 PASSAGES = 20_000
 SEED = 1
 PIN = "1234"
-"""The PIN of 张三 and 李四; everybody else chooses one."""
+"""The PIN of 张三, 李四 and who had the two shifts before; everybody else chooses one."""
 
+EARLY_S = 1500
 _HOUR = 15
 """Stretches that are written in one transaction."""
 
@@ -72,6 +74,9 @@ def _write(room: Room, hands: Hands, plan: list[Stretch], seed: int, progress: P
     roster = Roster(crews, now)
     with room.write():
         _furnish(room, crews, roster)
+    before = (roster.supervisor(now - number * SHIFT_S) for number in (1, 2))
+    for key in (crews.supervisors[0].key, crews.officers[0].key, *before):
+        room.attendance.choose_pin(key, PIN)
     diary = Diary(room, hands, now)
     _come_and_go(room, diary, roster, plan)
     course = Course(room, diary, roster.main_officer)
@@ -80,13 +85,14 @@ def _write(room: Room, hands: Hands, plan: list[Stretch], seed: int, progress: P
         each.note(course, now)
     course.strike(now - 7200, MISTAKEN, "演练误入正式记录")
     gates, fevers = Gates(chance, people, roster, now), Fevers(chance, room, diary, now, course)
-    with bulk(room) as load:
+    with bulk(room) as register:
+        Handovers(room, diary, roster, PIN, register.count).plan(now)
         written = 0
         for hour in range(0, len(plan), _HOUR):
             with room.write():
                 for stretch in plan[hour : hour + _HOUR]:
                     diary.play(stretch.ends)
-                    fevers.follow(load(gates.lines(stretch)))
+                    fevers.follow(register.load(gates.lines(stretch)))
                     written += stretch.count
             progress(written)
     diary.play(now)
@@ -103,8 +109,6 @@ def _furnish(room: Room, crews: Teams, roster: Roster) -> None:
         room.roster.enter_post(post)
     for day in roster.days():
         room.roster.fill(day.isoformat(), roster.slots(day))
-    for officer in (crews.supervisors[0], crews.officers[0]):
-        room.attendance.choose_pin(officer.key, PIN)
 
 
 def _unit(name: str, category: str) -> Unit:
@@ -113,14 +117,12 @@ def _unit(name: str, category: str) -> Unit:
 
 
 def _come_and_go(room: Room, diary: Diary, roster: Roster, plan: list[Stretch]) -> None:
-    """Whoever supervises signs in when the shift begins."""
-    for stretch in plan:
-        before, now = (
-            roster.supervisor(stretch.starts - STRETCH_S),
-            roster.supervisor(stretch.starts),
-        )
-        if before != now:
-            diary.note(stretch.starts, now, partial(room.record, SignedIn(now)))
+    """Who supervises and the main officer sign in some time before their shift."""
+    for stretch in plan[EARLY_S // STRETCH_S :]:
+        if roster.shift_began(stretch.starts) > stretch.starts - STRETCH_S:
+            for officer in (roster.supervisor(stretch.starts), roster.main_officer(stretch.starts)):
+                signs = partial(room.record, SignedIn(officer))
+                diary.note(stretch.starts - EARLY_S, officer, signs)
 
 
 def _correct(room: Room, chance: Random) -> None:

@@ -114,6 +114,16 @@ class Roster:
         team = self._teams.supervisors
         return team[self._turn(at, 12) % len(team)].key
 
+    def leader(self, at: int) -> int:
+        """Who is the leader on duty at an instant."""
+        leaders = self._teams.leaders
+        return leaders[(day_of(Moment(at, OFFSET)) - self._today).days % len(leaders)].key
+
+    def shift_began(self, at: int) -> int:
+        """When the shift of the duty room began that an instant lies in."""
+        first = Moment.from_day(self._today, 8 * 3600, OFFSET).at
+        return at - (at - first) % (12 * 3600)
+
     def main_officer(self, at: int) -> int:
         """Who is the main officer at an instant."""
         team = self._teams.officers
@@ -122,12 +132,11 @@ class Roster:
     def _room(self, day: date) -> list[Slot]:
         """The leader for the whole day; by day and by night a supervisor and two officers."""
         starts = Moment.from_day(day, 8 * 3600, OFFSET).at
-        leaders, team = self._teams.leaders, self._teams.officers
-        leader = leaders[(day - self._today).days % len(leaders)]
+        team = self._teams.officers
         slots = [
             Slot(
                 DUTY_ROOM.key, day.isoformat(), starts, starts + 86_400, "全天",
-                (Duty(leader.key, DutyRole.LEADER),),
+                (Duty(self.leader(starts), DutyRole.LEADER),),
             )
         ]  # fmt: skip
         for slot in DUTY_ROOM.slots(day.isoformat(), OFFSET):

@@ -76,7 +76,13 @@ def _around(room: "Room", post: int, from_at: int, at: int) -> list[Manned]:
     days = LONGEST_SLOT_S // 86_400
     first = room.local(from_at).date() - timedelta(days=days if at - from_at > 86_400 else 2)
     last: date = room.local(at).date() + timedelta(days=2)
-    return room.roster.slots(first.isoformat(), last.isoformat(), post)
+    slots = room.roster.slots(first.isoformat(), last.isoformat(), post)
+    return [slot for slot in slots if not _leads_only(slot)]
+
+
+def _leads_only(slot: Manned) -> bool:
+    """Whether a slot is a leader's own, often of a whole day: nobody hands that over."""
+    return bool(slot.crew) and all(each.role is DutyRole.LEADER for each in slot.crew)
 
 
 def _arrived(room: "Room", officer: int, slot: Manned) -> int:

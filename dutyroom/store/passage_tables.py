@@ -19,11 +19,11 @@ HOUR = "((at + 3600000000) / 3600 - 1000000)"
 
 _ABNORMAL = int(Mark.ABNORMAL)
 
-_TALLY = (
-    "INSERT INTO tally VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET "
-    "passages = passages + excluded.passages, outward = outward + excluded.outward, "
-    "abnormal = abnormal + excluded.abnormal"
+_ADDED = (
+    "ON CONFLICT DO UPDATE SET passages = passages + excluded.passages, "
+    "outward = outward + excluded.outward, abnormal = abnormal + excluded.abnormal"
 )
+_TALLY = f"INSERT INTO tally VALUES (?, ?, ?, ?, ?, 0) {_ADDED}"
 _PERSON = (
     "INSERT INTO person (name, phone, initials, identity, plate, last_at) "
     "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
@@ -31,9 +31,8 @@ _PERSON = (
     "plate = CASE WHEN excluded.plate <> '' THEN excluded.plate ELSE plate END, "
     "last_at = max(last_at, excluded.last_at)"
 )
-_REPORT = (
-    "INSERT INTO last_report VALUES (?, ?) ON CONFLICT DO UPDATE SET at = max(at, excluded.at)"
-)
+_LATER = "ON CONFLICT DO UPDATE SET at = max(at, excluded.at)"
+_REPORT = f"INSERT INTO last_report VALUES (?, ?) {_LATER}"
 _FEVER = (
     "INSERT INTO fever (passage, subject, at, post, first, latest, latest_at) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -92,17 +91,27 @@ def add_all(file: RoomFile) -> None:
     )
 
 
-def add_counts(file: RoomFile) -> None:
-    """Count the passages of every hour and post, and find every post's last report."""
+def add_counts(file: RoomFile, after: int = 0) -> int:
+    """Count the lines behind a key by hour and post, and find every post's last report.
+
+    Answers with the last key, so that what comes later can be counted behind it.
+    """
     file.run(
         f"INSERT INTO tally SELECT post, {HOUR}, count(*), sum(direction), sum(marks & 1), 0 "
-        f"FROM passage GROUP BY post, {HOUR}"
+        f"FROM passage WHERE id > ? GROUP BY post, {HOUR} {_ADDED}",
+        (after,),
     )
+    file.run("DELETE FROM tally WHERE post = ?", (ALL_POSTS,))
     file.run(
         f"INSERT INTO tally SELECT {ALL_POSTS}, hour, sum(passages), sum(outward), "
-        "sum(abnormal), 0 FROM tally GROUP BY hour"
+        "sum(abnormal), sum(struck) FROM tally GROUP BY hour"
     )
-    file.run("INSERT INTO last_report SELECT post, max(at) FROM passage GROUP BY post")
+    file.run(
+        "INSERT INTO last_report SELECT post, max(at) FROM passage WHERE id > ? GROUP BY post "
+        f"{_LATER}",
+        (after,),
+    )
+    return int(file.value("SELECT max(id) FROM passage") or after)
 
 
 def add_people(file: RoomFile) -> None:

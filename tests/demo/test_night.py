@@ -11,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dutyroom.demo.night import PIN, write_demo
-from dutyroom.demo.passages import stretches
+from dutyroom.demo.passages import STRETCH_S, stretches
 from dutyroom.demo.people import residents
-from dutyroom.demo.places import CHECKPOINTS, COMMUNITIES, SEATS, TOWNS, units
+from dutyroom.demo.places import CHECKPOINTS, COMMUNITIES, DUTY_ROOM, SEATS, TOWNS, units
 from dutyroom.domain import identity
+from dutyroom.domain.handover import sheet as sheet_parts
+from dutyroom.domain.handover.terms import Flag
+from dutyroom.domain.handover.terms import State as HandoverState
 from dutyroom.domain.matters.matter import State
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import PostKind
@@ -138,6 +141,40 @@ def test_most_calls_for_help_became_matters_that_were_dispatched_within_the_minu
     assert len(turnouts) > 60
     assert min(turnouts) > 0
     assert sum(each <= 60 for each in turnouts) > len(turnouts) * 2 // 3
+
+
+def test_the_shift_came_down_to_zhang_over_an_opening_and_two_handovers(room: Room) -> None:
+    lines = room.handover.window(DUTY_ROOM.key).fetch(0, 9)
+    (zhang, *_) = room.officers.named("张三")
+    held = room.handover.current(DUTY_ROOM.key)
+
+    assert [(each.state, Flag.LATE in each.flags) for each in lines] == [
+        (HandoverState.ACCEPTED, False),
+        (HandoverState.REVIEWED, True),
+        (HandoverState.ACCEPTED, False),
+    ]
+    assert Flag.OPENING in lines[-1].flags
+    assert [each.questions for each in lines] == [1, 0, 0]
+    assert held is not None
+    assert held.officer == zhang.key
+    assert all(each.first_break is None for each in room.handover.seals())
+
+
+def test_each_sheet_tells_of_the_checkpoints_as_they_were_then(room: Room) -> None:
+    def passed(from_at: int, to_at: int) -> int:
+        sql = "SELECT count(*) FROM passage WHERE at >= ? AND at < ?"
+        return int(room.file.value(sql, (from_at, to_at)))
+
+    for line in room.handover.window(DUTY_ROOM.key).fetch(0, 2):
+        sheet = room.handover.case(line.subject).sheet
+        head, posts = sheet.head, sheet.rows(sheet_parts.POSTS)
+        told = sum(each.inward + each.outward for each in posts)
+        # The last minutes were being written down while the sheet was made.
+        assert passed(head.from_at, head.to_at - STRETCH_S) <= told
+        assert told <= passed(head.from_at, head.to_at)
+        assert told > 0
+        assert head.to_at - 900 < max(each.last_at for each in posts) <= head.to_at
+        assert all(each.arrived_at for each in head.incoming[:1])
 
 
 def test_a_visitor_can_come_in_as_one_of_two(room: Room) -> None:

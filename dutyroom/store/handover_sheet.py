@@ -8,6 +8,7 @@ from dutyroom.domain.handover.draft import Draft
 from dutyroom.domain.handover.sheet import Head, Section, Sheet, section
 from dutyroom.domain.handover.terms import Overall
 from dutyroom.domain.hotline import Outcome
+from dutyroom.domain.text import clean
 from dutyroom.journal import identity
 from dutyroom.journal.stamp import recorded_ms
 from dutyroom.store import handover_gates, handover_roster
@@ -25,7 +26,7 @@ LONGEST_TEXT = 200
 def compile_sheet(room: "Room", post: int, draft: Draft) -> Sheet:
     """What a post hands over at this moment."""
     at = room.now()
-    head = _head(room, post, draft.weather.strip(), at)
+    head = _head(room, post, clean(draft.weather), at)
     matters = OpenMatters(room, at)
     sections = tuple(each for each in _sections(room, head, draft, matters) if each.rows)
     bare = Sheet(head, Overall.CALM, draft.stated, sections)
@@ -60,8 +61,8 @@ def _sections(room: "Room", head: Head, draft: Draft, matters: OpenMatters) -> I
     yield section(sheet.RISKS, matters.risks())
     yield section(sheet.DRAFTS, _drafts(room))
     yield section(sheet.CORRECTIONS, _corrections(room, spans))
-    yield section(sheet.PLAN, (rows.TextRow(line.strip()) for line in draft.plan if line.strip()))
-    remarks = draft.remarks.strip()
+    yield section(sheet.PLAN, map(rows.TextRow, filter(None, map(clean, draft.plan))))
+    remarks = clean(draft.remarks, lines=True)
     yield section(sheet.REMARKS, (rows.TextRow(remarks),) if remarks else ())
 
 
@@ -110,17 +111,18 @@ def _calls(room: "Room", spans: list[tuple[int, int]]) -> Iterator[rows.CallRow]
 
 def _conditions(draft: Draft) -> Iterator[rows.ConditionRow]:
     for place, each in enumerate(draft.conditions):
-        if each.text.strip():
-            yield rows.ConditionRow(f"condition:{place}", False, "", each.text.strip(), each.until)
+        if text := clean(each.text):
+            yield rows.ConditionRow(f"condition:{place}", False, "", text, each.until)
 
 
 def _supplies(room: "Room", post: int, draft: Draft) -> Iterator[rows.SupplyRow]:
     """What was counted now, and after it what was counted last time and not now."""
     last = {each.name: each for each in room.handover.supplies_last(post)}
     for each in draft.supplies:
-        before = last.pop(each.name, None)
+        name = clean(each.name)
+        before = last.pop(name, None)
         count = -1 if before is None else before.count
-        yield _supply(each.name, each.uom, count, each.count)
+        yield _supply(name, clean(each.uom), count, each.count)
     for each in last.values():
         yield _supply(each.name, each.uom, each.count, -1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dutyroom.tui.paint.lines import Line, fitted, run, width_of
+from dutyroom.tui.paint.lines import Line, Run, fitted, run, width_of
 from dutyroom.tui.paint.tones import Tone
 
 
@@ -20,18 +20,39 @@ class Status:
 
 
 def status_line(status: Status, width: int) -> Line:
-    """The line in so many cells: names are cut before facts are."""
-    right = [run(" ", Tone.BAR)]
-    for fact in status.facts:
-        right += [fact, run(" ", Tone.BAR)]
-    right.append(run(f" {status.clock} ", Tone.BAR))
+    """The line in so many cells.
+
+    Board, officer, the first and the last fact and the hour always stand; where it is narrow the
+    date gives way, then the other facts from behind.
+    """
+    facts, clock = list(status.facts), status.clock
+    kept = sum(map(width_of, ([each] for each in _names(status)[:2])))
+    if kept + width_of(_right(facts, clock)) > width:
+        clock = clock.rpartition(" ")[2]
+    while len(facts) > 2 and kept + width_of(_right(facts, clock)) > width:
+        del facts[-2]
+    right = _right(facts, clock)
     space = max(0, width - width_of(right))
-    board = run(f" {status.board}", Tone.BAR_HEAD)
-    officer = run(f"  {status.officer}" if status.officer else "", Tone.BAR)
-    name = run(f"  {status.room}" if status.room else "", Tone.BAR)
-    left: list[tuple[str, Tone]] = []
-    for each in (board, officer, name):
+    left: list[Run] = []
+    for each in _names(status):
         room = space - width_of(left)
         left.append((fitted(each[0], min(room, width_of([each]))), each[1]))
     left.append((" " * (space - width_of(left)), Tone.BAR))
     return (*left, *right)
+
+
+def _names(status: Status) -> tuple[Run, ...]:
+    """Where one is, who, and in which room."""
+    return (
+        run(f" {status.board}", Tone.BAR_HEAD),
+        run(f"  {status.officer}" if status.officer else "", Tone.BAR),
+        run(f"  {status.room}" if status.room else "", Tone.BAR),
+    )
+
+
+def _right(facts: list[Run], clock: str) -> list[Run]:
+    """What waits, and the clock."""
+    right = [run(" ", Tone.BAR)]
+    for fact in facts:
+        right += [fact, run(" ", Tone.BAR)]
+    return [*right, run(f" {clock} ", Tone.BAR)]

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _, set_language
 from dutyroom.tui.board import Board
+from dutyroom.tui.door import Door
 from dutyroom.tui.paint import themes
 from dutyroom.tui.places import PLACES
 from dutyroom.tui.verb_screen import Verbs
-from dutyroom.tui.verbs import ROOM_VERBS, TAKE_CALL, Verb
-from dutyroom.tui.watching import Watching
+from dutyroom.tui.verbs import ROOM_VERBS, Verb
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
@@ -29,7 +28,7 @@ def _lock_screen() -> Screen[None]:
     return LockScreen()
 
 
-class DutyApp(Watching):
+class DutyApp(Door):
     """The duty room at a terminal."""
 
     CSS = """
@@ -109,23 +108,31 @@ class DutyApp(Watching):
 
     # -- who is there
 
-    def sign_in_then(self, verb: Verb | None) -> None:
-        """Ask who is there; afterwards do what was wanted, a call as of the moment of its key."""
-        from dutyroom.tui.screens.sign_in import SignIn
+    def arrived(self) -> None:
+        """Who was here before is told what has changed since."""
+        self.show_since(asked=False)
 
-        if isinstance(self.screen, SignIn):
+    def show_since(self, *, asked: bool = True) -> None:
+        """Show what has changed since the officer was last here.
+
+        Unasked only to who was here before, and where there is something.
+        """
+        from dutyroom.tui.forms.since import Since
+        from dutyroom.tui.pages.since import SinceRow, SinceRows, news
+
+        since_ms = self.room.handover.since(self.room.officer())
+        found = news(self.room, since_ms)
+        if not (asked or (since_ms and found.count)):
             return
 
-        door = SignIn(call_came_at=self.room.now() if verb is TAKE_CALL else None)
+        async def go(chosen: SinceRow | Verb | None) -> None:
+            if isinstance(chosen, SinceRow) and chosen.line is not None:
+                await self.show_matter(chosen.line.subject)
+            elif isinstance(chosen, Verb) and isinstance(self.screen, Verbs):
+                await self.screen.perform(chosen)
 
-        async def go_on(signed_in: bool | None) -> None:
-            self.recorded()
-            if signed_in and door.call_came_at is not None:
-                await self.take_call(door.call_came_at)
-            elif signed_in and verb is not None and isinstance(self.screen, Verbs):
-                await self.screen.perform(verb)
-
-        self.push_screen(door, go_on)
+        left = f"{self.room.local(since_ms // 1000):%m-%d %H:%M}" if since_ms else ""
+        self.push_screen(Since(found, left, SinceRows(self.room)), go)
 
     # -- verbs of the room
 
@@ -152,13 +159,6 @@ class DutyApp(Watching):
             self.screen.begin()
         else:
             await self.take_call(self.room.now())
-
-    async def take_call(self, at: int) -> None:
-        """Open the form for a call that came in at an instant."""
-        from dutyroom.domain.call_sheet import CallSheet
-        from dutyroom.tui.forms.call import CallForm
-
-        await self.push_screen(CallForm(CallSheet(at, self.room.rules().offset)))
 
     async def do_log_passage(self) -> None:
         """Go to the checkpoint line."""
@@ -189,6 +189,14 @@ class DutyApp(Watching):
             return
         await self.switch_mode(mode)
 
+    async def show_matter(self, subject: str) -> None:
+        """Show a matter with its log, on the board of matters."""
+        from dutyroom.tui.screens.matters import MattersBoard
+
+        await self.show_board("matters")
+        if isinstance(self.screen, MattersBoard):
+            self.screen.show_matter(subject)
+
     def do_lock(self) -> None:
         """Hide everything at once."""
         self.lock()
@@ -197,60 +205,6 @@ class DutyApp(Watching):
         """Hide everything, unless nobody has signed in and there is nothing to hide."""
         if self.room.author is not None:
             super().lock()
-
-    async def action_quit(self) -> None:
-        """Textual's own key for leaving asks as F10 does, once somebody has signed in."""
-        if self.room.author is None:
-            self.exit(0)
-        elif isinstance(self.screen, Board):
-            self.do_leave()
-
-    def do_leave(self) -> None:
-        """Leave the desk or the program."""
-        from dutyroom.tui.forms.choose import Choice, Choose
-
-        stays = self.why_not_leave() is not None
-        quitting = _("Quit the program; your shift goes on") if stays else _("Quit the program")
-        choices = [Choice("quit", quitting)]
-        if self.room.author is not None:
-            choices.insert(0, Choice("sign_out", _("Sign out, and let somebody else sign in")))
-        self.push_screen(Choose(_("Leave"), choices), self._left)
-
-    async def _left(self, how: str | None) -> None:
-        if how == "quit":
-            if self.why_not_leave() is None:
-                self.room.attendance.sign_out()
-            self.exit(0)
-        elif how == "sign_out" and isinstance(self.screen, Verbs):
-            try:
-                await self.sign_out()
-            except Refusal as refusal:
-                self.screen.refuse(refusal)
-
-    def why_not_leave(self) -> Refusal | None:
-        """Why the officer at the desk cannot sign out: nobody has taken the shift over."""
-        try:
-            self.room.handover.may_leave(self.room.officer())
-        except Refusal as refusal:
-            return refusal
-        return None
-
-    async def sign_out(self) -> None:
-        """Let the next officer in, to a desk on which nothing of the last one's lies open.
-
-        What was being typed is parked; its drafts wait for whoever opens them. Raises
-        `Refusal("not_taken_over")` for who holds a shift.
-        """
-        self.room.handover.may_leave(self.room.officer())
-        for mode, stack in list(self._screen_stacks.items()):
-            if len(stack) > 1:
-                await self.switch_mode(mode)
-            while len(stack) > 1:
-                await self.pop_screen()
-        self.room.attendance.sign_out()
-        await self.switch_mode("today")
-        self.recorded()
-        self.sign_in_then(None)
 
     def action_command_palette(self) -> None:
         """Find everything that can be done here by a few letters."""

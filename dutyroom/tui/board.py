@@ -70,6 +70,3 @@ class Board(Verbs[None]):
         """Say everything in the language now in use."""
         self.stale = True
         self.renew()
-
-    def tick(self) -> None:
-        """A second has passed: bring countdowns up to date."""

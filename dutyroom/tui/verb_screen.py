@@ -100,6 +100,9 @@ class Verbs(Screen[ScreenResultType]):
         for line in self.query(AnswerLine):
             line.refused(_("Cut to {n:,} characters: the line holds no more").format(n=event.most))
 
+    def tick(self) -> None:
+        """A second has passed: bring countdowns up to date."""
+
     def show_verbs(self) -> None:
         """Bring the footer up to date."""
         for bar in self.query(VerbBar):

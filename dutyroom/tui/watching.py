@@ -74,9 +74,10 @@ class Watching(SafeApp[int]):
         screen = self.screen
         if self.locked:
             self._tell_silence(screen)
-        elif isinstance(screen, Board):
+        elif isinstance(screen, Verbs):
             screen.tick()
-            self.show_status(screen)
+            if isinstance(screen, Board):
+                self.show_status(screen)
         if self.room.author is not None and self.alarm.rings(self.standing_now()):
             self.bell()
 

@@ -41,7 +41,7 @@ class EntryCard(Listing[Fact]):
     def _show(self, *, masked: bool) -> None:
         self.query_one(LongTable).show(Listed(list(facts_of(self.room, self._line, masked=masked))))
 
-    def on_long_table_chosen(self, event: LongTable.Chosen) -> None:
+    def choose(self, row: Fact) -> None:
         """There is nothing to choose."""
 
     def do_unmask(self) -> None:

@@ -95,7 +95,11 @@ class Listing(Dialog[Row], Generic[Row]):
 
     def on_long_table_chosen(self, event: LongTable.Chosen) -> None:
         """A row was chosen."""
-        self.dismiss(event.row)
+        self.choose(event.row)
+
+    def choose(self, row: Row) -> None:
+        """Answer with a row."""
+        self.dismiss(row)
 
     def do_leave_it(self) -> None:
         """Choose nothing."""

@@ -20,7 +20,7 @@ from dutyroom.tui.kit.safe import NoControls, plain
 from dutyroom.tui.kit.terminal import CleanExit
 
 
-class SafeApp(OrderedKeys[ReturnType], Lockable[ReturnType], CleanExit[ReturnType]):
+class SafeApp(Lockable[ReturnType], OrderedKeys[ReturnType], CleanExit[ReturnType]):
     """An app in which nothing from outside is obeyed, lost, reordered or left behind."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

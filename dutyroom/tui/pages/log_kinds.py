@@ -37,7 +37,8 @@ KINDS = (
         "directory", N_("People"), N_("Directory and settings"),
         About(("officer.enrolled", "unit.*", "room.*"), pages=False),
     ),
-    Kind("matters", N_("Matter"), N_("Matters"), About(("matter.*",), pages=False)),
+    Kind("handovers", N_("Shift"), N_("Handovers"), About(("handover.*",), pages=False)),
+    Kind("matters", N_("Matter"), N_("Matters"), About(("matter.*", "watch.*"), pages=False)),
 )  # fmt: skip
 """What the filter offers; the first is no filter."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dutyroom.domain.watches import Watch
 from dutyroom.i18n import _
+from dutyroom.i18n.words import word
 from dutyroom.store.room import Room
 
 
@@ -22,5 +24,18 @@ def record_name(room: Room, target: str) -> str:
         return _("call {number}").format(number=call.number)
     if (matter := room.matters.line(target)) is not None:
         return _("matter {number}").format(number=matter.number)
+    if subject == "watch":
+        watch, _colon, of = key.partition(":")
+        return watch_name(room, Watch(watch), int(of))
     uid, _colon, seq = target.rpartition(":p:")
     return _("passage {seq}").format(seq=seq) if uid else target
+
+
+def watch_name(room: Room, watch: Watch, target: int) -> str:
+    """Over what a watch is kept: the post by its name, the hotline, somebody's desk."""
+    match watch:
+        case Watch.POST:
+            return room.roster.post_name(target)
+        case Watch.DESK:
+            return _("desk of {name}").format(name=room.officers.name(target))
+    return word(watch)

@@ -21,13 +21,15 @@ from dutyroom.domain.roster import PostEntered, PostRetired, SlotsFilled
 from dutyroom.domain.settings import RoomOpened, SettingChanged
 from dutyroom.domain.strikes import Struck
 from dutyroom.domain.units import UnitEntered
+from dutyroom.domain.watches import SilenceAcknowledged
 from dutyroom.i18n import N_, _, ngettext
 from dutyroom.i18n.words import word
 from dutyroom.store.entry import Entry
 from dutyroom.store.log import PageLine
 from dutyroom.store.room import Room
+from dutyroom.tui.pages.handover_sentences import WITH_SHEET, handover_sentence, sheet_sentence
 from dutyroom.tui.pages.matter_sentences import matter_sentence
-from dutyroom.tui.pages.record_names import record_name
+from dutyroom.tui.pages.record_names import record_name, watch_name
 
 LONGEST = 60
 """Characters of a caller's text that a sentence quotes."""
@@ -56,17 +58,21 @@ def sentence_of(room: Room, entry: Entry) -> str:
     """What an entry says happened; who and when stand beside it."""
     if entry.body is None:
         return _("{kind}: the text was erased by law, its seal kept").format(kind=entry.kind)
+    if entry.kind in WITH_SHEET:
+        return sheet_sentence(room, entry)
     event = room.event(entry)
     if event is None:
         return _("{kind}: written by a newer program").format(kind=entry.kind)
     said = (
         _call(room, event, entry)
         or _cut(matter_sentence(room, event, entry))
+        or _cut(handover_sentence(room, event, entry))
         or _gate(room, event)
+        or _watch(room, event)
         or _desk(room, event)
     )
     by = entry.facts().get("by")
-    if by:
+    if isinstance(by, dict):
         return _("{said} (by command: {command}, {user})").format(
             said=said, command=by.get("command", ""), user=by.get("user", "")
         )
@@ -111,6 +117,16 @@ def _gate(room: Room, event: Any) -> str:
             return ngettext(
                 "{n} passage taken from {file}", "{n} passages taken from {file}", count
             ).format(n=count, file=file)
+    return ""
+
+
+def _watch(room: Room, event: Any) -> str:
+    match event:
+        case SilenceAcknowledged(watch=watch, target=target, since=since, words=words):
+            said = _("silence acknowledged: {what}, nothing since {time}").format(
+                what=watch_name(room, watch, target), time=f"{room.local(since):%m-%d %H:%M}"
+            )
+            return _("{said}: {words}").format(said=said, words=_cut(words)) if words else said
     return ""
 
 

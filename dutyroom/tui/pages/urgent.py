@@ -19,8 +19,8 @@ def urgent(room: Room, now: Standing, width: int, most: int) -> list[Line]:
     counts = _("Open {n:,}").format(n=now.open_matters)
     head = [run(" " + _("Matters"), Tone.HEAD), run(f"  {counts}", Tone.STRONG)]
     if now.overdue:
-        late = _("{n:,} overdue").format(n=now.overdue)
-        head += [run(" · "), run(f"! {late}", Tone.URGENT)]
+        late = _("! {n:,} overdue").format(n=now.overdue)
+        head += [run(" · "), run(late, Tone.URGENT)]
     lines: list[Line] = [tuple(head)]
     if room.author is None or not now.open_matters:
         return lines

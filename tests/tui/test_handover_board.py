@@ -527,8 +527,15 @@ async def test_a_past_handover_is_read_and_added_to(desk: Shift) -> None:
     await desk.type("found the key")
     await desk.press("f5")
     await desk.wait(lambda: desk.room.handover.window(DESK.key).fetch(0, 1)[0].supplements == 1)
+    assert "Added after the takeover" in desk.text
+    assert "李四 supplement  found the key" in desk.text
     await desk.press("escape")
     await desk.at_phase(Phase.HELD)
+
+
+async def test_the_review_board_is_one_choice_away(desk: Shift) -> None:
+    await desk.press("f7", "3")
+    assert desk.app.current_mode == "review"
 
 
 async def test_what_a_leader_asked_is_answered(room: Room) -> None:
@@ -549,7 +556,7 @@ async def test_what_a_leader_asked_is_answered(room: Room) -> None:
 async def test_another_post_of_the_room_has_a_shift_of_its_own(desk: Shift) -> None:
     desk.room.roster.enter_post(Post("信息岗", PostKind.ROOM))
     names = [each.name for each in desk.room.roster.posts(PostKind.ROOM)]
-    await desk.press("f7", "3")
+    await desk.press("f7", "4")
     await desk.press(str(names.index("信息岗") + 1))
     assert desk.board.desk.phase is Phase.UNOPENED
     assert "信息岗" in desk.text

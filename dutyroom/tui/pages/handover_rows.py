@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from dutyroom.domain.handover.case import Deed, Item
+from dutyroom.domain.handover.case import Case, Deed, Item
 from dutyroom.domain.handover.rules import DONE
-from dutyroom.domain.handover.terms import ItemState
+from dutyroom.domain.handover.terms import Act, ItemState
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.handover_words import act_said, item_said
 from dutyroom.reports.handover import Mark
@@ -58,6 +58,22 @@ class LineRows:
             glyph, look = mark
         calm: Look = "dim" if item.state in DONE else ""
         return [Cell(glyph, look), Cell(line.text, calm), Cell(item_said(item.state), look)]
+
+
+def added_lines(room: Room, case: Case) -> list[SheetLine]:
+    """What was said after the takeover: marked as such, the sheet itself stays."""
+    later = case.of(Act.SUPPLEMENT, Act.AGREE, Act.QUERY, Act.ANSWER_QUERY)
+    if not later:
+        return []
+    title = _("Added after the takeover")
+    return [SheetLine(title), *(_added(room, title, each) for each in later)]
+
+
+def _added(room: Room, title: str, deed: Deed) -> SheetLine:
+    at, who = room.local(deed.at_ms // 1000), room.officers.name(deed.officer)
+    said = f"{at:%m-%d %H:%M:%S} {who} {act_said(deed.act)}"
+    text = "  ".join(filter(None, (said, deed.words)))
+    return SheetLine(f"+ {text}", title)
 
 
 def in_full(room: Room, line: SheetLine, item: Item | None, *, tall: bool) -> Content:

@@ -30,6 +30,7 @@ MORE: dict[str, str] = {
     "past": N_("Past handovers"),
     "back": N_("Back to the present shift"),
     "choose_post": N_("Another post"),
+    "review": N_("Review handovers"),
 }
 """Msgids of what the menu offers."""
 
@@ -50,6 +51,7 @@ class HandoverBoard(TakingBoard):
         Verb("accept_rest", "f6", N_("The rest"), N_("Accept all that is not red or decided")),
         Verb("past", "f6", N_("Past"), N_("The last handovers of this post")),
         Verb("more", "f7", N_("More"), N_("Everything else that can be done now")),
+        Verb("new_matter", "f8", N_("Matter"), N_("Open a matter")),
         Verb("question", "q", "", N_("Question the item"), shown=False),
         Verb("return_item", "b", "", N_("Do not take the item over"), shown=False),
         Verb("answer", "w", "", N_("Answer for the item"), shown=False),
@@ -83,7 +85,7 @@ class HandoverBoard(TakingBoard):
             case Phase.UNOPENED:
                 return {"open_shift", "more"}
             case Phase.HELD:
-                return {"hand_over", "past", "more"}
+                return {"hand_over", "past", "more", "new_matter"}
             case Phase.PAST:
                 return {"supplement", "past", "more", "back"}
         if not self.takes_over:
@@ -95,7 +97,7 @@ class HandoverBoard(TakingBoard):
     def _choices(self) -> list[str]:
         """What the menu offers now."""
         posts = len(self.room.roster.posts(PostKind.ROOM)) > 1
-        other = ["choose_post"] if posts else []
+        other = ["review", *(["choose_post"] if posts else [])]
         match self.desk.phase:
             case Phase.HELD:
                 return ["defer", "force", *other]
@@ -184,6 +186,18 @@ class HandoverBoard(TakingBoard):
         form = Ask(_("Answer what the leader asked"), [Blank("words", _("Answer"))], answer,
                    case.deeds[-1].words)  # fmt: skip
         self.app.push_screen(form, answered)
+
+    async def do_review(self) -> None:
+        """Go to the board on which handovers are reviewed."""
+        await self.duty.show_board("review")
+
+    def do_new_matter(self) -> None:
+        """Open a matter; it was received when the key was pressed."""
+        from dutyroom.domain.matter_sheet import MatterSheet
+        from dutyroom.tui.forms.matter import MatterForm
+
+        sheet = MatterSheet(self.room.now(), self.room.rules().offset)
+        self.app.push_screen(MatterForm(sheet))
 
     # -- another post
 

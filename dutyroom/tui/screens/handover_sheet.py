@@ -17,7 +17,7 @@ from dutyroom.tui.forms.listing import Listed
 from dutyroom.tui.pages.handover_desk import Desk, Loaded, Phase, desk_of, load
 from dutyroom.tui.pages.handover_head import head_lines
 from dutyroom.tui.pages.handover_lines import SheetLine
-from dutyroom.tui.pages.handover_rows import COLUMNS, LineRows, in_full
+from dutyroom.tui.pages.handover_rows import COLUMNS, LineRows, added_lines, in_full
 from dutyroom.tui.paint.lines import Line
 from dutyroom.tui.widgets.long_table import LongTable
 from dutyroom.tui.widgets.page import Page
@@ -44,6 +44,8 @@ class SheetBoard(Board):
         """The accepted handover that is read; empty for the present shift."""
         self.desk = Desk(Phase.NO_POST)
         self.loaded: Loaded | None = None
+        self.lines: list[SheetLine] = []
+        """The lines of the list."""
 
     def body(self) -> ComposeResult:
         """The head, the lines of the sheet, one of them in full."""
@@ -131,8 +133,10 @@ class SheetBoard(Board):
         case = self.case
         self.rows.items = {} if case is None or self.desk.phase is Phase.HELD else case.items
         self.query_one("#head", Page).show(self.head())
-        lines = self.loaded.lines if self.loaded else []
-        self.table.show(Listed(lines))
+        self.lines = self.loaded.lines if self.loaded else []
+        if case is not None and self.desk.phase is Phase.PAST:
+            self.lines = [*added_lines(self.room, case), *self.lines]
+        self.table.show(Listed(self.lines))
         self.show_line()
         self.show_verbs()
 

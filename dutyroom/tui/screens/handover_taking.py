@@ -148,7 +148,7 @@ class TakingBoard(GivingBoard):
 
     def go_to_open(self) -> None:
         """Put the cursor on the next item that is to be decided, wherever it is."""
-        lines, items = (self.loaded.lines if self.loaded else []), self.rows.items
+        lines, items = self.lines, self.rows.items
         for by in range(len(lines)):
             place = (self.table.cursor + by) % len(lines)
             item = items.get(lines[place].key)

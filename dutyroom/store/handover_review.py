@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dutyroom.domain.handover.events import Pin
+from dutyroom.domain.handover.events import HandoverAccepted, Pin, ShiftOpened
 from dutyroom.domain.moment import Moment
-from dutyroom.journal.walk import Break
+from dutyroom.journal import identity
+from dutyroom.journal.walk import Break, Wrong
 from dutyroom.store.file import RoomFile
 from dutyroom.store.handover_cut import broken
 
@@ -83,4 +84,21 @@ def _sealed(file: RoomFile, handover: int, subject: str, number: str, printed: s
     )
     breaks = (broken(file, pin) for pin in pins)
     first = next((each for each in breaks if each is not None), None)
-    return Sealed(subject, number, printed, first)
+    return Sealed(subject, number, printed, first or _unsigned(file, handover))
+
+
+def _unsigned(file: RoomFile, handover: int) -> Break | None:
+    """Where a signature is told of that the journal does not hold: its end was torn off."""
+    offer, subject, accepted_ms = file.rows(
+        "SELECT offer, subject, accepted_ms FROM handover WHERE id = ?", (handover,)
+    )[0]
+    if file.value("SELECT 1 FROM entry WHERE id = ?", (offer,)) is None:
+        return Break(f"entry {identity.seq_of(offer)}", Wrong.ENTRY_MISSING)
+    signed = file.value(
+        "SELECT 1 FROM entry WHERE subject = ? AND kind IN (?, ?)",
+        (subject, ShiftOpened.kind, HandoverAccepted.kind),
+    )
+    if accepted_ms and signed is None:
+        last = file.value("SELECT max(id) FROM entry WHERE subject = ?", (subject,))
+        return Break(f"entry {identity.seq_of(last) + 1}", Wrong.ENTRY_MISSING)
+    return None

@@ -120,6 +120,18 @@ def test_a_tail_torn_off_before_a_handover_shows_by_its_seal(
     assert "an entry is missing" in dutyroom("verify", "--file", handed).out
 
 
+@pytest.mark.parametrize("kind", ["handover.offered", "handover.accepted"])
+def test_a_tail_torn_off_with_a_signature_shows_too(
+    dutyroom: Dutyroom, handed: Path, kind: str
+) -> None:
+    cut(handed, kind)
+
+    told = dutyroom("verify", "--json", "--file", handed)
+
+    assert told.code == 1
+    assert [each["confirmed"] for each in told.object()["handovers"]] == [True, False]
+
+
 @pytest.mark.parametrize("shape", [str, str.upper, lambda seal: f"{seal[:6]} {seal[6:]}"])
 def test_a_printed_seal_says_which_handover_it_is_of(
     dutyroom: Dutyroom, handed: Path, shape: object

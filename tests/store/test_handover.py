@@ -11,6 +11,7 @@ from dutyroom.domain.handover.terms import Act, Flag, ItemState, Overall, State,
 from dutyroom.domain.hotline import Call, Outcome
 from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.roster import Duty, DutyRole, Slot
 from dutyroom.store.handover_window import HandoverFilter
 from dutyroom.store.rebuild import rebuild
 from tests.store.handover_sample import (
@@ -509,3 +510,17 @@ def test_handovers_are_found_by_number_post_and_either_officer(
     handover = desk.room.handover
     window = handover.window_of(handover.find(HandoverFilter(text)))
     assert [line.number for line in window.fetch(0, 9)] == found
+
+
+def test_the_whole_day_of_a_leader_is_no_shift_that_is_handed_over() -> None:
+    desk = night()
+    leads = (Duty(LEADER.key, DutyRole.LEADER),)
+    day = Slot(DESK.key, "2026-11-22", MORNING - 86_400, MORNING, "全天", leads)
+    desk.room.roster.fill("2026-11-22", (day,))
+
+    head = desk.room.handover.compile(DESK.key).head
+
+    assert (head.shift, head.leader) == ("白班", "赵局")
+    assert {each.name for each in head.incoming} >= {"李四"}
+    desk.take(desk.offer().subject, LI)
+    desk.room.close()

@@ -22,7 +22,7 @@ from dutyroom.tui.verbs import Verb, key_name
 
 FROM_AFAR = frozenset(
     ("categories", "enrol", "enter_post", "gaps", "jump", "move", "narrow", "now", "settings",
-     "units", "verify", "zoom")
+     "units", "verify", "weak", "zoom")
 )  # fmt: skip
 """Verbs that ask for no chosen line: from another board they are performed on arrival."""
 

@@ -14,6 +14,7 @@ from dutyroom.domain.officers import Officer
 from dutyroom.store.handover_line import HandoverLine
 from dutyroom.tui.forms.ask import Ask
 from dutyroom.tui.forms.weak_posts import WeakPosts
+from dutyroom.tui.pages.review_lines import wrapped
 from dutyroom.tui.screens.review import ReviewBoard
 from tests.store.handover_sample import EVENING, LI, MORNING, WANG, ZHANG, night
 from tests.store.handover_sample import Desk as Hands
@@ -361,3 +362,19 @@ def test_the_flags_of_the_evening_are_what_the_list_is_tested_on(hands: Hands) -
     assert line is not None
     assert (line.flags, line.questions, line.state) == ((Flag.LATE,), 1, State.ACCEPTED)
     hands.room.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", [""]),
+        ("short", ["short"]),
+        ("two words more", ["two words", "more"]),
+        ("值班室交接班", ["值班室交接", "班"]),
+        ("a值班室交接班", ["a值班室交", "接班"]),
+        ("one\ntwo", ["one", "two"]),
+        ("a  b", ["a  b"]),
+    ],
+)
+def test_a_text_is_wrapped_by_cells_not_by_characters(text: str, lines: list[str]) -> None:
+    assert wrapped(text, 10) == lines

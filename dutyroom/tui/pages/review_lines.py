@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len
-from textual.content import Content
+from rich.cells import cell_len, chop_cells
 
 from dutyroom.domain.text import visible
 from dutyroom.i18n import N_, _
@@ -40,7 +39,23 @@ def wrapped(text: str, width: int) -> list[str]:
     text = visible(text)
     if cell_len(text) <= width and "\n" not in text:
         return [text]
-    return [line.plain for line in Content(text).wrap(max(2, width))]
+    return [line for part in text.split("\n") for line in _broken(part, max(2, width))]
+
+
+def _broken(text: str, width: int) -> Iterator[str]:
+    """A line broken at its spaces, and a word that is too long where the width ends."""
+    line, used = "", 0
+    for word in text.split(" "):
+        size = cell_len(word)
+        if line and used + 1 + size <= width:
+            line, used = f"{line} {word}", used + 1 + size
+            continue
+        if line:
+            yield line
+        *full, line = [word] if size <= width else chop_cells(word, width)
+        yield from full
+        used = cell_len(line) if full else size
+    yield line
 
 
 def teller(section: TitledSection) -> Callable[[Row], str]:

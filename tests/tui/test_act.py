@@ -83,7 +83,7 @@ DONE: list[tuple[str, str, list[str], Any]] = [
     ("assign", "Assign", ["应急管理局", ">", "速去", "2h", "消防站,消防大队", "李四", "5 min ago"],
      on.MatterAssigned("应急管理局", AT - 300, Channel.RADIO, "速去", LISI.key, AT + 7200,
                        ("消防站", "消防大队"), 300)),
-    ("ordered", "Order taken", ["王队长", "", "马上到"],
+    ("ordered", "Take the order", ["王队长", "", "马上到"],
      on.MatterAcknowledged("王队长", AT, Channel.PHONE, "马上到")),
     ("ordered", "Remind", [""], on.MatterReminded("消防站", AT)),
     ("ordered", "Order returned", ["not ours"],
@@ -98,7 +98,7 @@ DONE: list[tuple[str, str, list[str], Any]] = [
      on.MatterHeld("power company", AT, AT + 3600)),
     ("held", "Go on with it", [""], on.MatterResumed(AT)),
     ("reported", "Verify", ["dry again"], on.MatterVerified("dry again", AT)),
-    ("fresh", "Note", ["rain stopped"], on.MatterNoted("rain stopped")),
+    ("fresh", "Log entry", ["rain stopped"], on.MatterNoted("rain stopped")),
     ("reported", "Close", ["", "done"], on.MatterClosed("done", AT, "done")),
     ("closed", "Reopen", ["water is back"], on.MatterReopened("water is back", AT)),
     ("fresh", "Raise or hand down", ["", "city duty room", "", ""],
@@ -151,8 +151,8 @@ async def test_each_act_writes_what_was_typed(
 @pytest.mark.parametrize(
     ("how", "first", "never"),
     [
-        ("fresh", "Assign", {"Order taken", "Remind", "Reopen", "Coordination", "Arrived"}),
-        ("ordered", "Order taken", {"Verify", "Go on with it", "Look back"}),
+        ("fresh", "Assign", {"Take the order", "Remind", "Reopen", "Coordination", "Arrived"}),
+        ("ordered", "Take the order", {"Verify", "Go on with it", "Look back"}),
         ("held", "Go on with it", {"Look back"}),
         ("reported", "Verify", {"Reopen"}),
         ("danger", "Coordination", {"Initial report by phone"}),
@@ -307,13 +307,13 @@ async def test_a_matter_is_linked_by_number_to_a_matter_or_a_call(room: Room) ->
 async def test_esc_warns_once_and_a_draft_comes_back_after_a_break(room: Room) -> None:
     subject = opened(room)
     async with at_desk(room, "hotline") as desk:
-        await choose(desk, subject, "Note")
+        await choose(desk, subject, "Log entry")
         await desk.type("half a")
         await desk.wait(lambda: room.drafts.count(FORM) == 1)
         await desk.press("escape")
         assert "Not saved yet" in desk.text
         await desk.app.pop_screen()
-        await choose(desk, subject, "Note")
+        await choose(desk, subject, "Log entry")
         assert "half a" in desk.text
         await desk.press("escape", "escape")
         await desk.wait(lambda: not isinstance(desk.app.screen, ActForm))
@@ -323,7 +323,7 @@ async def test_esc_warns_once_and_a_draft_comes_back_after_a_break(room: Room) -
 async def test_a_refusal_keeps_the_form_and_what_was_typed(room: Room) -> None:
     subject = made(room, "ordered")
     async with at_desk(room, "hotline") as desk:
-        await choose(desk, subject, "Order taken")
+        await choose(desk, subject, "Take the order")
         await desk.press("tab", "tab")
         await desk.type("at once")
         await desk.press("tab")
@@ -374,7 +374,7 @@ async def test_every_form_fits_80_by_24(room: Room, how: str, language: str) -> 
                 await menu(desk, subject)
             await desk.press(*["down"] * place, "enter")
             await desk.wait(lambda: isinstance(desk.app.screen, ActForm))
-            await desk.wait(lambda: choice.label in desk.text)
-            assert "Esc" in desk.text
+            await desk.wait(lambda: "Esc" in desk.text)
+            assert choice.label in desk.text
             await desk.press("escape")
             await desk.wait(lambda: not isinstance(desk.app.screen, ActForm))

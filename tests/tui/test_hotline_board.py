@@ -318,7 +318,7 @@ async def test_f8_shows_the_number_until_the_cursor_goes_on_and_records_the_look
     line, _other = take(room, FLOOD, TREE)
     async with at_desk(room, "hotline") as desk:
         await desk.wait(lambda: "2 calls" in desk.text)
-        await desk.press("down", "f8")
+        await desk.press("down", "ctrl+r")
         assert "19900001111" in desk.text
         [look] = room.looks.of(line.subject)
         assert (look.officer, look.field) == (room.officer(), Masked.PHONE)
@@ -330,7 +330,7 @@ async def test_f8_shows_the_number_until_the_cursor_goes_on_and_records_the_look
 async def test_a_number_shown_is_gone_behind_another_screen(room: Room) -> None:
     take(room, FLOOD)
     async with at_desk(room, "hotline") as desk:
-        await desk.press("enter", "f8", "f1", "escape")
+        await desk.press("enter", "ctrl+r", "f1", "escape")
         assert "19900001111" not in desk.text
 
 
@@ -342,7 +342,7 @@ async def test_a_confidential_caller_is_shown_only_to_the_writer_and_who_supervi
     room.author = Author(officer.key)  # type: ignore[attr-defined]
     async with at_desk(room, "hotline") as desk:
         await desk.wait(lambda: "1 calls" in desk.text)
-        await desk.press("enter", "f8")
+        await desk.press("enter", "ctrl+r")
         assert ("刘七" in desk.text) is sees
         assert ("19900003333" in desk.text) is sees
         assert len(room.looks.of(line.subject)) == sees

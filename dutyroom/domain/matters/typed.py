@@ -18,10 +18,10 @@ def asked_on_opening(kind: Kind, level: str, filled: Iterable[str] = ()) -> tupl
     """The blanks a form asks for when a matter is opened; the others may be filled in later.
 
     These are what must be known first, checklists, who called in confidence, what a timer that
-    runs from the opening goes by, and what is `filled` already.
+    runs from the opening goes by or begins with, and what is `filled` already.
     """
     rules = [each for each in kind.timers if each.after != "closed"]
-    timed = {key for each in rules for key in (each.at, each.by)}
+    timed = {key for each in rules for key in (each.at, each.by, f"{each.after}_at")}
     known = set(filled)
     return tuple(
         each

@@ -87,12 +87,13 @@ class ActForm(Typed):
     ActForm { align: center middle; }
     ActForm > Vertical {
         width: 78; max-width: 100%; height: auto; max-height: 100%;
-        padding: 0 1; background: $surface; border: round $accent;
+        padding: 0 1; background: $background; border: round $accent;
     }
     ActForm > Vertical > Static { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    ActForm #act-title { text-style: bold; margin-bottom: 1; }
+    ActForm #act-title { text-style: bold; }
     ActForm #act-about, ActForm #act-keys { color: $text-muted; }
-    ActForm.-low #act-title { margin: 0; }
+    ActForm FormLines { margin-top: 1; }
+    ActForm.-low FormLines { margin-top: 0; }
     ActForm.-low > Vertical, ActForm.-low FormLines { height: 100%; }
     ActForm.-low FormLines, ActForm.-low FormLines VerticalScroll { height: 1fr; }
     ActForm.-low FormLines #means { height: 1; }

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import ScreenResume, ScreenSuspend
-from textual.timer import Timer
 
 from dutyroom.domain.call_sheet import CallSheet
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
+from dutyroom.store.call_line import CallLine
 from dutyroom.tui.forms import call_page
 from dutyroom.tui.forms.call_body import CallBody
 from dutyroom.tui.forms.call_draft import CallDraft, Parked, parked
 from dutyroom.tui.forms.call_lookup import CallLookUp
 from dutyroom.tui.forms.choose import Choice, Choose
+from dutyroom.tui.forms.keeping import Keeping
 from dutyroom.tui.forms.parked import ask_which
 from dutyroom.tui.pages.status import status_of
-from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.options import Option
@@ -30,20 +28,22 @@ from dutyroom.tui.widgets.page import Page
 from dutyroom.tui.widgets.status import StatusLine
 from dutyroom.tui.widgets.verb_bar import VerbBar
 
-KEEP_AFTER = 0.3
-"""Seconds after a key until the sheet is kept as a draft."""
-KEEP_AGAIN = 1.0
-"""Seconds until a draft the file did not take is tried again."""
 
-
-class CallForm(CallLookUp):
+class CallForm(Keeping, CallLookUp):
     """One call in hand; others may be parked."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
         Verb("save", "f5,ctrl+s", N_("Log it"), N_("Write the call down under its number")),
         Verb("parked", "f6", N_("Parked"), N_("Take up a parked call; this one is parked")),
         Verb("drop", "f7", N_("Drop"), N_("Throw this call away, after a question")),
-        Verb("link", "f8", N_("Link"), N_("Link it to the call it repeats, or unlink it")),
+        Verb("new_matter", "f8", N_("Matter"), N_("Log the call and open a matter from it")),
+        Verb(
+            "link",
+            "ctrl+l",
+            N_("Link"),
+            N_("Link it to the call it repeats, or unlink it"),
+            shown=False,
+        ),
         Verb("back", "escape", N_("Park"), N_("Park this call and go back"), shown=False),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,10 +72,7 @@ class CallForm(CallLookUp):
     def __init__(self, call: Parked | CallSheet | None = None) -> None:
         super().__init__()
         self._first = call
-        self._keep_timer: Timer | None = None
         self._waiting = 0
-        self._unkept = False
-        self._in_hand = False
 
     def compose(self) -> ComposeResult:
         """Status, title, fields, answer, footer."""
@@ -103,7 +100,6 @@ class CallForm(CallLookUp):
 
     def on_mount(self) -> None:
         """Begin with what the form was opened for."""
-        self._officer = self.room.officer()
         if isinstance(self._first, Parked):
             self._open(CallDraft(self.room, self._first), self._first.sheet)
         else:
@@ -129,7 +125,7 @@ class CallForm(CallLookUp):
         self._open(CallDraft(self.room, call), call.sheet)
 
     def _open(self, draft: CallDraft, sheet: CallSheet) -> None:
-        self.draft, self.begun, self._in_hand = draft, sheet, True
+        self.draft, self.begun, self.in_hand = draft, sheet, True
         self.forget()
         offered = [Option(each, word(each)) for each in self.room.hotline.categories()]
         if sheet.category not in {each.name for each in offered}:
@@ -151,6 +147,21 @@ class CallForm(CallLookUp):
 
     def do_save(self) -> None:
         """Write the call down and go back; a refusal points at its field."""
+        line = self._log()
+        self.leave(_("Hotline {number} is written down").format(number=line.number))
+
+    async def do_new_matter(self) -> None:
+        """Write the call down and open a matter from it; its clock counts from the call's key."""
+        from dutyroom.tui.forms.matter import MatterForm
+        from dutyroom.tui.forms.matter_of_call import sheet_of_call
+
+        line = self._log()
+        self.in_hand = False
+        self.duty.recorded()
+        await self.app.switch_screen(MatterForm(sheet_of_call(self.room, line, own=True)))
+
+    def _log(self) -> CallLine:
+        """Write the call down; a refusal points at its field."""
         sheet = self.sheet()
         try:
             call = sheet.call()
@@ -167,7 +178,7 @@ class CallForm(CallLookUp):
             else:
                 line = hotline.receive(call)
             self.draft.drop()
-        self._leave(_("Hotline {number} is written down").format(number=line.number))
+        return line
 
     def do_parked(self) -> None:
         """Take up another call; this one is parked."""
@@ -189,76 +200,30 @@ class CallForm(CallLookUp):
         offered = self.repeat.subject if self.repeat else ""
         linked = "" if self.begun.repeat_of else offered
         self.begun = replace(self.begun, repeat_of=linked)
-        self._touch()
+        self.touch()
         self.show_beside()
 
     def do_back(self) -> None:
         """Park the call and go back."""
         self.park()
         kept = self.draft.kept is not None
-        self._leave(_("Parked. F2, then F6 takes it up again.") if kept else "")
+        self.leave(_("Parked. F2, then F6 takes it up again.") if kept else "")
 
     def _dropped(self, answer: str | None) -> None:
         if answer == "drop":
             self.draft.drop()
-            self._leave(_("Thrown away"))
-
-    def _leave(self, said: str) -> None:
-        self._in_hand = False
-        below = self.app.screen_stack[-2]
-        self.dismiss()
-        if isinstance(below, Verbs) and said:
-            below.done(said)
+            self.leave(_("Thrown away"))
 
     # -- keeping what was typed
 
     def on_call_body_edited(self, event: CallBody.Edited) -> None:
         """Look up and keep, both a little later: the key comes first."""
-        self._touch()
+        self.touch()
         self.look_soon(event.name)
 
-    def _touch(self) -> None:
-        if self._keep_timer is None:
-            self._keep_timer = self.set_timer(KEEP_AFTER, self._keep)
-
-    def _keep(self) -> None:
-        """Keep the draft without waiting for anybody; what cannot be kept stays on the form."""
-        self._keep_timer = None
-        if not self._in_hand:
-            return
-        try:
-            with self.room.drafts.at_once():
-                self.park()
-        except Refusal as refusal:
-            self._unkept = True
-            self._keep_timer = self.set_timer(KEEP_AGAIN, self._keep)
-            self.refuse(refusal)
-        else:
-            if self._unkept:
-                self.query_one(AnswerLine).done(_("Kept as a draft again"))
-            self._unkept = False
-
-    def on_screen_suspend(self, event: ScreenSuspend) -> None:
-        """Something comes in front, the lock perhaps."""
-        self._keep()
-
-    def on_unmount(self) -> None:
-        """The program ends: nobody is there any more to read why not."""
-        if self._in_hand:
-            with suppress(Refusal):
-                self.park()
-
-    def on_screen_resume(self, event: ScreenResume) -> None:
-        """Go where somebody has finished the call meanwhile, or another officer sits here."""
-        if not self._in_hand:
-            return
-        if self.draft.lost() or self.room.officer() != self._officer:
-            self._in_hand = False
-            self.call_later(self._go)
-        self.show_title()
-
-    def _go(self) -> None:
-        self.dismiss()
+    def is_lost(self) -> bool:
+        """Whether somebody else has saved or dropped the call meanwhile."""
+        return self.draft.lost()
 
     # -- what stands round the fields
 

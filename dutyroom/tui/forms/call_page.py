@@ -72,10 +72,10 @@ def moment_line(sheet: CallSheet) -> Line:
 def repeat_line(repeat: CallLine | None, linked: str) -> Line:
     """The offer to link a repeat call, or that it is linked."""
     if linked:
-        return (run(_("● repeats {number}: F8 unlinks").format(number=linked), Tone.DONE),)
+        return (run(_("● repeats {number}: Ctrl+L unlinks").format(number=linked), Tone.DONE),)
     if repeat is None:
         return ()
-    text = _("○ repeat of {number}? F8 links it").format(number=repeat.number)
+    text = _("○ repeat of {number}? Ctrl+L links it").format(number=repeat.number)
     return (run(text, Tone.WATCH),)
 
 

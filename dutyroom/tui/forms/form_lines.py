@@ -45,7 +45,7 @@ class FormLines(Vertical):
 
     DEFAULT_CSS = """
     FormLines { height: auto; }
-    FormLines VerticalScroll { height: auto; max-height: 15; }
+    FormLines VerticalScroll { height: auto; max-height: 13; }
     FormLines VerticalScroll > Horizontal { height: auto; }
     FormLines #labels { width: 18; }
     FormLines #fields { height: auto; width: 1fr; }
@@ -71,6 +71,7 @@ class FormLines(Vertical):
         self._fields = {line.name: _field(line) for line in lines}
         self._labels = Page(id="labels")
         self._means = Page(id="means")
+        self._settled = {line.name: line.value.strip() for line in lines}
         self._found: list[str] = []
         self._heard = ""
         self._place = 0
@@ -107,6 +108,7 @@ class FormLines(Vertical):
         for line in lines:
             if line.name not in self._fields:
                 self._fields[line.name] = _field(line)
+                self._settled[line.name] = line.value.strip()
                 where = {"after": above} if above else {"before": 0}
                 await column.mount(self._fields[line.name], **where)
             above = self._fields[line.name]
@@ -164,7 +166,8 @@ class FormLines(Vertical):
         if self._found and typed:
             self.put(line.name, self._found[self._place])
             self.post_message(self.Edited(line.name))
-        self._found, self._heard = [], _value(self._fields[line.name]).strip()
+        self._heard = self._settled[line.name] = _value(self._fields[line.name]).strip()
+        self._found = []
         self._means.show(())
 
     # -- what a line may mean
@@ -173,8 +176,7 @@ class FormLines(Vertical):
         """Point at the line, and say what stands on it."""
         self._entered = event.widget.id or ""
         self._found = []
-        field = self._fields.get(self._entered)
-        self._heard = _value(field).strip() if field is not None else ""
+        self._heard = self._settled.get(self._entered, "")
         self._label()
         self._look()
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import ScreenResume, ScreenSuspend
-from textual.timer import Timer
 
 from dutyroom.domain.kinds import Kind
 from dutyroom.domain.matter_sheet import MatterSheet
@@ -21,31 +18,26 @@ from dutyroom.i18n.words import said
 from dutyroom.tui.forms import matter_lines
 from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.forms.form_lines import FormLines
+from dutyroom.tui.forms.keeping import Keeping
 from dutyroom.tui.forms.matter_draft import HalfOpened, MatterDraft, half_opened
 from dutyroom.tui.forms.names import names, officer_named
 from dutyroom.tui.pages.status import status_of
 from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone
-from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.page import Page
 from dutyroom.tui.widgets.status import StatusLine
 from dutyroom.tui.widgets.verb_bar import VerbBar
 
-KEEP_AFTER = 0.3
-"""Seconds after a key until the sheet is kept as a draft."""
-KEEP_AGAIN = 1.0
-"""Seconds until a draft the file did not take is tried again."""
 
-
-class MatterForm(Verbs[None]):
+class MatterForm(Keeping):
     """One matter about to be opened; others may be put aside."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
         Verb("go_on", "enter", N_("Go on"), N_("Take the name, next line; save on the last"),
              shown=False),
-        Verb("save", "f5,ctrl+s", N_("Open"), N_("Open the matter, and dispatch it to a unit")),
+        Verb("save", "f5,ctrl+s", N_("Open it"), N_("Open the matter, and dispatch it to a unit")),
         Verb("parked", "f6", N_("Parked"), N_("Take up a matter put aside; this one is put aside")),
         Verb("drop", "f7", N_("Drop"), N_("Throw this matter away, after a question")),
         Verb("back", "escape", N_("Park"), N_("Put this matter aside and go back"), shown=False),
@@ -63,16 +55,13 @@ class MatterForm(Verbs[None]):
     def __init__(self, sheet: MatterSheet) -> None:
         super().__init__()
         self._first = sheet
-        self._keep_timer: Timer | None = None
-        self._unkept = False
-        self._in_hand = False
         self._waiting = 0
 
     def compose(self) -> ComposeResult:
         """Status, title, lines, answer, footer."""
         offset = self.room.rules().offset
         self._kinds = self.room.kinds.all()
-        self.begun, self._officer = self._first, self.room.officer()
+        self.begun = self._first
         yield StatusLine()
         yield Page(id="form-title")
         self.body = FormLines(
@@ -102,6 +91,10 @@ class MatterForm(Verbs[None]):
         if again is not None:
             self.call_later(self._fill, again.sheet)
         self._tick()
+        before = self.room.matters.from_source(self._first.source)
+        if before and again is None:
+            said_ = _("Opened from the same record before: {number}")
+            self.query_one(AnswerLine).done(said_.format(number=before[-1].number))
 
     def sheet(self) -> MatterSheet:
         """What has been typed so far."""
@@ -109,12 +102,15 @@ class MatterForm(Verbs[None]):
 
     def _goes_on(self, draft: HalfOpened) -> bool:
         source = self._first.source
-        return bool(source) and draft.sheet.source == source and draft.officer == self._officer
+        return (
+            bool(source) and draft.sheet.source == source and draft.officer == self.room.officer()
+        )
 
     def _begin(self, sheet: MatterSheet, kept: HalfOpened | None = None) -> None:
         self.begun = kept.sheet if kept else sheet
-        self.draft = MatterDraft(self.room, self.begun, kept)
-        self._in_hand = True
+        untouched = matter_lines.sheet_of(self.body.facts(), self.begun)
+        self.draft = MatterDraft(self.room, untouched, kept)
+        self.in_hand = True
         self.body.enter("unit" if self.begun.title else "title")
         self.show_title()
 
@@ -153,7 +149,7 @@ class MatterForm(Verbs[None]):
         except Refusal as refusal:
             self.body.enter(self._field(refusal, sheet))
             raise
-        self._leave(answer)
+        self.leave(answer)
 
     def _open(self, sheet: MatterSheet) -> str:
         kind = self._kind(sheet)
@@ -189,7 +185,7 @@ class MatterForm(Verbs[None]):
 
         async def go(chosen: str | None) -> None:
             if chosen:
-                self._keep()
+                self.keep_now()
                 self._begin(self._first, waiting[chosen])
                 await self._fill(waiting[chosen].sheet)
 
@@ -199,7 +195,7 @@ class MatterForm(Verbs[None]):
     def do_drop(self) -> None:
         """Throw the matter away, if the answer is so."""
         if self.draft.kept is None and self.sheet() == self.begun:
-            self._leave("")
+            self.leave("")
             return
         choices = [
             Choice("stay", _("Go on writing")),
@@ -210,70 +206,31 @@ class MatterForm(Verbs[None]):
     def _dropped(self, answer: str | None) -> None:
         if answer == "drop":
             self.draft.drop()
-            self._leave(_("Thrown away"))
+            self.leave(_("Thrown away"))
 
     def do_back(self) -> None:
         """Put the matter aside and go back."""
-        self.draft.keep(self.sheet())
+        self.park()
         kept = self.draft.kept is not None
-        self._leave(_("Put aside. F8, then F6 takes it up again.") if kept else "")
-
-    def _leave(self, answer: str) -> None:
-        self._in_hand = False
-        below = self.app.screen_stack[-2]
-        self.dismiss()
-        if isinstance(below, Verbs) and answer:
-            below.done(answer)
+        self.leave(_("Put aside. F8, then F6 takes it up again.") if kept else "")
 
     # -- keeping what was typed
 
     async def on_form_lines_edited(self, event: FormLines.Edited) -> None:
         """Ask for what the kind asks for; keep it all a little later."""
         if event.name in ("kind", "level"):
-            sheet = self.sheet()
+            sheet = self.begun = self.sheet()
             await self.body.offer(matter_lines.lines_of(sheet, self._kinds, self._kind(sheet)))
             self.show_title()
-        if self._keep_timer is None:
-            self._keep_timer = self.set_timer(KEEP_AFTER, self._keep)
+        self.touch()
 
-    def _keep(self) -> None:
-        """Keep the draft without waiting for anybody; what cannot be kept stays on the form."""
-        self._keep_timer = None
-        if not self._in_hand:
-            return
-        try:
-            with self.room.drafts.at_once():
-                self.draft.keep(self.sheet())
-        except Refusal as refusal:
-            self._unkept = True
-            self._keep_timer = self.set_timer(KEEP_AGAIN, self._keep)
-            self.refuse(refusal)
-        else:
-            if self._unkept:
-                self.query_one(AnswerLine).done(_("Kept as a draft again"))
-            self._unkept = False
+    def park(self) -> None:
+        """Put the matter aside; raises `Refusal` where the file does not take it."""
+        self.draft.keep(self.sheet())
 
-    def on_screen_suspend(self, event: ScreenSuspend) -> None:
-        """Something comes in front, a call or the lock perhaps."""
-        self._keep()
-
-    def on_unmount(self) -> None:
-        """The program ends: nobody is there any more to read why not."""
-        if self._in_hand:
-            with suppress(Refusal):
-                self.draft.keep(self.sheet())
-
-    def on_screen_resume(self, event: ScreenResume) -> None:
-        """Go where somebody has opened it meanwhile, or another officer sits here."""
-        if not self._in_hand:
-            return
-        if self.draft.lost() or self.room.officer() != self._officer:
-            self._in_hand = False
-            self.call_later(self._go)
-        self.show_title()
-
-    def _go(self) -> None:
-        self.dismiss()
+    def is_lost(self) -> bool:
+        """Whether somebody else has opened or dropped it meanwhile."""
+        return self.draft.lost()
 
     # -- what stands round the lines
 
@@ -293,10 +250,10 @@ class MatterForm(Verbs[None]):
         received = Moment(self.begun.received_at, self.begun.offset).local()
         call = self.room.hotline.get(self.begun.source) if self.begun.source else None
         of = _("from call {number}").format(number=call.number) if call else ""
-        turnout = self._turnout()
+        title, turnout = _("New matter"), self._turnout()
         waiting = _("≡{n} put aside: F6").format(n=self._waiting) if self._waiting else ""
         return (
-            run(f" {_('New matter')}  ", Tone.HEAD),
+            run(f" {title}  ", Tone.HEAD),
             run(_("received {time}").format(time=f"{received:%m-%d %H:%M:%S}")),
             run(f"  {of}" if of else "", Tone.MUTED),
             *turnout,
@@ -317,7 +274,7 @@ class MatterForm(Verbs[None]):
         return (run(f"  {glyph} {said(rule.words)} {_span(seconds)}", tone),)
 
     def _tick(self) -> None:
-        if self._in_hand and not self.duty.locked:
+        if self.in_hand and not self.duty.locked:
             self.query_one(StatusLine).tell(
                 status_of(self.room, self.duty.standing_now(), _("Matters"))
             )

@@ -28,7 +28,7 @@ def lines_of(sheet: MatterSheet, known: Sequence[Kind], kind: Kind) -> tuple[For
     return (
         Pick("kind", _("Kind"), tuple(Option(each.key, said(each.words)) for each in known),
              sheet.kind),
-        Blank("title", _("Title"), sheet.title, _("in a few words; nothing else is required")),
+        Blank("title", _("Heading"), sheet.title, _("in a few words; nothing else is required")),
         Blank("place", _("Place"), sheet.place),
         When("happened", _("Happened"), sheet.happened, _("e.g. 20 min ago, 3-7 21:05")),
         level_line(kind, sheet.level),

@@ -28,7 +28,9 @@ class CallVerbs(ParkedVerb):
         Verb("note", "f5", N_("Note"), N_("Add a note to the call")),
         PARKED,
         Verb("strike", "f7", N_("Strike"), N_("Strike the call, with a reason; or correct it")),
-        Verb("look", "f8", N_("Reveal"), N_("Show who called in full; the look is recorded")),
+        Verb("new_matter", "f8", N_("Matter"), N_("Open a matter from the call")),
+        Verb("look", "ctrl+r", N_("Reveal"), N_("Show who called in full; the look is recorded"),
+             shown=False),
         Verb("categories", "ctrl+g", N_("Category"), N_("Retire a category, or offer it again"),
              shown=False),
         Verb("filter", "slash", "", N_("Narrow the list in place"), False, over=False),
@@ -53,9 +55,9 @@ class CallVerbs(ParkedVerb):
     def why_not(self, verb: Verb) -> Refusal | None:
         """What the call under the cursor does not allow."""
         try:
-            if verb.name in ("note", "strike", "look"):
+            if verb.name in ("note", "strike", "look", "new_matter"):
                 line = self.current()
-                if verb.name == "strike" and line.struck:
+                if verb.name in ("strike", "new_matter") and line.struck:
                     return Refusal("already_struck")
                 if verb.name == "look":
                     self._may_look(line)
@@ -150,6 +152,15 @@ class CallVerbs(ParkedVerb):
             self.room.hotline.uncover(line.subject)
         sheet = sheet_of(call, replaces=line.subject, reason=reason)
         await self.app.push_screen(CallForm(sheet))
+
+    # -- matters
+
+    async def do_new_matter(self) -> None:
+        """Open a matter from the call."""
+        from dutyroom.tui.forms.matter import MatterForm
+        from dutyroom.tui.forms.matter_of_call import sheet_of_call
+
+        await self.app.push_screen(MatterForm(sheet_of_call(self.room, self.current())))
 
     # -- looks
 

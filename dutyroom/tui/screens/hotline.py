@@ -95,6 +95,7 @@ class HotlineBoard(CallVerbs, Board):
         return (
             N_("/ narrows the list: words, a number 0042, digits of a phone, a category"),
             N_("Enter shows a call in full, Esc goes back · [ ] a shift, { } a day"),
+            N_("Ctrl+R shows who called in full until the cursor goes on; the look is recorded"),
         )
 
     def on_mount(self) -> None:

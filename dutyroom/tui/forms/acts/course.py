@@ -74,7 +74,10 @@ def _resume(case: Case, facts: Facts) -> str:
 
 
 def _verify_lines(_case: Case) -> tuple[FormLine, ...]:
-    return (Words("text", _("Found"), hint=_("how it was checked, and what was found")), when())
+    return (
+        Words("text", _("Result of the check"), hint=_("how it was checked, and what was found")),
+        when(),
+    )
 
 
 def _verify(case: Case, facts: Facts) -> str:
@@ -83,7 +86,7 @@ def _verify(case: Case, facts: Facts) -> str:
 
 
 def _note_lines(_case: Case) -> tuple[FormLine, ...]:
-    return (Words("text", _("Note"), rows=8),)
+    return (Words("text", _("Log entry"), rows=8),)
 
 
 def _note(case: Case, facts: Facts) -> str:
@@ -96,5 +99,5 @@ COURSE = (
     Act("hold", N_("Wait"), _hold_lines, _hold),
     Act("resume", N_("Go on with it"), _resume_lines, _resume),
     Act("verify", N_("Verify"), _verify_lines, _verify),
-    Act("note", N_("Note"), _note_lines, _note),
+    Act("note", N_("Log entry"), _note_lines, _note),
 )

@@ -45,7 +45,7 @@ def _assign(case: Case, facts: Facts) -> str:
 
 def _acknowledge_lines(_case: Case) -> tuple[FormLine, ...]:
     return (
-        Blank("by", _("Taken by"), hint=_("who took the order")),
+        Blank("by", _("Who took it"), hint=_("who took the order")),
         channel(),
         words_line(),
         when(),
@@ -125,7 +125,7 @@ def units_in(text: str) -> tuple[str, ...]:
 
 ORDERS = (
     Act("assign", N_("Assign"), _assign_lines, _assign),
-    Act("acknowledge", N_("Order taken"), _acknowledge_lines, _acknowledge),
+    Act("acknowledge", N_("Take the order"), _acknowledge_lines, _acknowledge),
     Act("remind", N_("Remind"), _remind_lines, _remind),
     Act("return_order", N_("Order returned"), _return_lines, _return),
     Act("report_back", N_("Feedback"), _report_lines, _report),

@@ -25,7 +25,7 @@ def _raise_lines(case: Case) -> tuple[FormLine, ...]:
     above = [each for each in tiers if each < here]
     first = above[-1] if above else tiers[0]
     return (
-        Pick("tier", _("Level"), options, str(first.value)),
+        Pick("tier", _("Which level"), options, str(first.value)),
         Blank("to", _("To whom")),
         words_line(),
         when(),
@@ -45,7 +45,7 @@ def _link_lines(_case: Case) -> tuple[FormLine, ...]:
     sorts = (Option("matter", _("a matter")), Option("call", _("a call")))
     return (
         Blank("number", _("Number"), hint=_("e.g. 1122-0003"), code=True),
-        Pick("sort", _("Of"), sorts),
+        Pick("sort", _("Sort of record"), sorts),
         Blank("words", _("Remark")),
     )
 

@@ -35,6 +35,9 @@ def signed_in(path: Path) -> Meter:
     meter.send("\r")
     meter.rest()
     meter.send("1234\r")
+    meter.wait_until(lambda: "PIN" not in meter.screen_text())
+    meter.rest()
+    meter.send("\x1b")  # from what has changed since, where something has
     meter.wait_for("signed in")
     meter.rest()
     return meter

@@ -41,9 +41,13 @@ SCENES: tuple[Scene, ...] = (
     ("call-narrow", NARROW, ("f2", "CALL")),
     ("checkpoint", WIDE, ("f3", "LINE")),
     ("checkpoint-narrow", NARROW, ("f3", "LINE")),
-    ("roster", WIDE, ("f4", "4")),
-    ("directory", WIDE, ("f4", "5")),
-    ("journal", WIDE, ("f4", "6")),
+    ("since", WIDE, ("f7",)),
+    ("timers", WIDE, ("f5",)),
+    ("matters", WIDE, ("f4", "4")),
+    ("handover", WIDE, ("f4", "5")),
+    ("roster", WIDE, ("f4", "6")),
+    ("directory", WIDE, ("f4", "7")),
+    ("journal", WIDE, ("f4", "8")),
     ("help", NARROW, ("f1",)),
     ("locked", NARROW, ("f9",)),
 )
@@ -74,6 +78,8 @@ async def _sign_in(pilot: Pilot[int]) -> None:
     await pilot.pause(0.2)
     await pilot.press("z", "s", "enter", *"1234", "enter")
     await pilot.pause(0.3)
+    await pilot.press("escape")  # from what has changed since
+    await pilot.pause(0.1)
 
 
 async def _paste(pilot: Pilot[int], text: str) -> None:

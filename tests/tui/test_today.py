@@ -186,6 +186,17 @@ async def test_a_call_does_not_wait_for_what_has_changed(room: Room, clock: Hand
         await desk.wait(lambda: isinstance(desk.app.screen, TodayBoard))
 
 
+async def test_no_key_of_the_room_waits_for_what_has_changed(room: Room, clock: Hands) -> None:
+    away(room, clock)
+    async with at_desk(room, "today") as desk:
+        await come_in(desk)
+        await desk.wait(lambda: isinstance(desk.app.screen, Since))
+        await desk.press("f9")
+        await desk.wait(lambda: desk.app.locked)
+        await desk.press(*PIN, "enter")
+        await desk.wait(lambda: isinstance(desk.app.screen, TodayBoard))
+
+
 async def test_a_call_that_waited_for_the_sign_in_comes_before_what_has_changed(
     room: Room, clock: Hands
 ) -> None:

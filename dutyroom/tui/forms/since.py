@@ -7,13 +7,16 @@ from typing import Any, ClassVar
 from dutyroom.i18n import N_, _
 from dutyroom.tui.forms.listing import Listing
 from dutyroom.tui.pages.since import COLUMNS, News, SinceRow, SinceRows
-from dutyroom.tui.verbs import LOG_PASSAGE, TAKE_CALL, Verb
+from dutyroom.tui.verbs import HELP, ROOM_VERBS, Verb
 
 
 class Since(Listing[Any]):
     """Three groups of matters; the answer is the one chosen, or the verb that could not wait."""
 
-    VERBS: ClassVar[tuple[Verb, ...]] = (*Listing.VERBS, TAKE_CALL, LOG_PASSAGE)
+    VERBS: ClassVar[tuple[Verb, ...]] = (
+        *Listing.VERBS,
+        *(each for each in ROOM_VERBS if each is not HELP),
+    )
 
     def __init__(self, found: News, left: str, paint: SinceRows) -> None:
         title = _("Since you left, {time}").format(time=left) if left else _("Everything so far")
@@ -33,10 +36,9 @@ class Since(Listing[Any]):
         if row.line is not None:
             self.dismiss(row)
 
-    def do_take_call(self) -> None:
-        """A call does not wait for the reading."""
-        self.dismiss(TAKE_CALL)
-
-    def do_log_passage(self) -> None:
-        """Nor does a queue at the gate."""
-        self.dismiss(LOG_PASSAGE)
+    async def perform(self, verb: Verb) -> None:
+        """No call, queue or lock waits for the reading."""
+        if verb in ROOM_VERBS and verb is not HELP:
+            self.dismiss(verb)
+        else:
+            await super().perform(verb)

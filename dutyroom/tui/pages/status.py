@@ -40,7 +40,7 @@ def _timers(room: Room, now: Standing) -> Iterator[Run]:
         yield run(_timer(room, waiting[0], now.now, "!"), Tone.BAR_URGENT)
     soon = [each for each in now.timers if _is_soon(each, now.now)]
     if soon:
-        first = min(soon, key=lambda each: each.due_at)
+        first = min(soon, key=lambda each: (each.of is Of.SILENCE, each.due_at))
         yield run(_timer(room, first, now.now, "◆"), Tone.BAR_WATCH)
     if any(now.is_escalated(each) for each in now.waiting):
         leader = room.officers.name(room.timers.leader()) or word("leader_on_duty")

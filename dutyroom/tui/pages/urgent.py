@@ -10,7 +10,7 @@ from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.standing import Standing
 
-DUE, NUMBER, LEVEL, STEP = 15, 11, 13, 14
+DUE, NUMBER, LEVEL, STEP = 15, 11, 14, 14
 """Cells of when it is due, of the number, the level and the next step."""
 
 

@@ -112,6 +112,11 @@ WORDS: dict[str, str] = {
     "responsible_unit": N_("responsible unit"),
     "owner": N_("owner"),
     "due_at": N_("due"),
+    # spans
+    "one_shift": N_("Shift"),
+    "one_day": N_("Duty day"),
+    "one_month": N_("Month"),
+    "all_time": N_("All time"),
     # watches
     "post": N_("Post"),
     "hotline": N_("Hotline"),

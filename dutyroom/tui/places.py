@@ -35,9 +35,12 @@ PLACES = (
     Place("today", N_("Today"), "dutyroom.tui.screens.today", "TodayBoard"),
     Place("hotline", N_("Hotline"), "dutyroom.tui.screens.hotline", "HotlineBoard"),
     Place("checkpoint", N_("Checkpoint"), "dutyroom.tui.screens.checkpoint", "CheckpointBoard"),
+    Place("matters", N_("Matters"), "dutyroom.tui.screens.matters", "MattersBoard"),
+    Place("handover", N_("Handover"), "dutyroom.tui.screens.handover", "HandoverBoard"),
     Place("roster", N_("Roster"), "dutyroom.tui.screens.roster", "RosterBoard"),
     Place("officers", N_("Directory"), "dutyroom.tui.screens.officers", "OfficersBoard"),
     Place("journal", N_("Journal"), "dutyroom.tui.screens.journal", "JournalBoard"),
+    Place("review", N_("Review"), "dutyroom.tui.screens.review", "ReviewBoard"),
 )
 
 

@@ -30,10 +30,10 @@ def columns() -> tuple[Column, ...]:
         Column(N_("Due"), due),
         Column(N_("No."), 10),
         Column(N_("Kind"), kind),
-        Column(N_("Title"), 12, flexible=True),
+        Column(N_("Matter"), 12, flexible=True),
         Column(N_("State"), state),
         Column(N_("With"), 7),
-        Column(N_("Next"), step),
+        Column(N_("To do"), step),
     )
 
 

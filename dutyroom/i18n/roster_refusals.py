@@ -20,5 +20,7 @@ ROSTER: dict[str, str] = {
     "pattern_wrong": N_("This pattern cannot be: it needs shifts, and enough names, each once."),
     "day_off_unknown": N_("Whether {day} is a day off is not known: no calendar was given."),
     "replacement_unmet": N_("Who is replaced on {day} does not stand there."),
+    "nothing_to_plan": N_("There is nothing to plan: give slots, and people for them."),
+    "slot_too_long_to_plan": N_("A slot on {day} is too long to be planned: use a pattern."),
 }
 """Msgids by code."""

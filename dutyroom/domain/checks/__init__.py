@@ -1,6 +1,6 @@
 """What is wrong with a roster, each finding with its place, its reason and its light."""
 
-from dutyroom.domain.checks.check import findings
+from dutyroom.domain.checks.check import absent, findings
 from dutyroom.domain.checks.finding import Finding, Light, Reason
 from dutyroom.domain.checks.standards import (
     CITY,
@@ -21,5 +21,6 @@ __all__ = [
     "Person",
     "Reason",
     "Standards",
+    "absent",
     "findings",
 ]

@@ -55,11 +55,11 @@ def _of_person(
         asleep = role in standards.standing_by or slot.post in standards.residents
         if not asleep:
             awake.append(slot)
-        yield from _absent(person, slot, asleep, standards.offset)
+        yield from absent(person, slot, asleep, standards.offset)
     yield from Fatigue(person.officer, standards.limits, standards.offset).odd(awake)
 
 
-def _absent(person: Person, slot: Slot, asleep: bool, offset: int) -> Iterator[Odd]:
+def absent(person: Person, slot: Slot, asleep: bool, offset: int) -> Iterator[Odd]:
     """Whether somebody is away, lent back, or not to be asked at night."""
     if any(_touches(slot, span, offset) for span in person.leave):
         yield Odd(Reason.ON_LEAVE, slot, person.officer)

@@ -140,7 +140,7 @@ def test_the_tally_is_written_one_number_a_row(
     assert dutyroom(*words, "--lang", "zh").out == f"{target}\n"
 
     rows = [tuple(cell.value for cell in row) for row in load_workbook(target).worksheets[0]]
-    assert rows[0] == ("类型", "指标", "数值", "计量单位")
+    assert rows[0] == ("类型", "指标", "数量", "计量单位")
     assert ("洗消杀毒", "面积", 1.25, "万平方米") in rows
     assert ("洗消杀毒", "事项", 1, "起") in rows
 

@@ -11,9 +11,9 @@ from dutyroom.cli.table import say, say_json, table
 from dutyroom.domain.handover.case import Case, Deed
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
-from dutyroom.i18n.handover_words import flag_said, state_said
 from dutyroom.reports.handover_course import printed
 from dutyroom.reports.handover_files import as_text
+from dutyroom.reports.handover_words import flag_said, state_said
 from dutyroom.reports.record import iso
 from dutyroom.store.handover_line import HandoverLine
 from dutyroom.store.room import Room, opened
@@ -41,7 +41,7 @@ def list_handovers(context: click.Context, as_json: bool) -> int:
         if as_json:
             say_json({"handovers": [_object(room, each) for each in lines]})
             return DONE
-        head = (_("No."), _("Post"), _("State"), _("Outgoing"), _("Incoming"), _("Taken over at"),
+        head = (_("No."), _("Post"), _("State"), _("Outgoing officer"), _("Incoming officer"), _("Taken over at"),
                 _("Flags"), _("Seal"))  # fmt: skip
         rows = [_row(room, each) for each in lines]
     for text in table([head, *rows]):

@@ -8,10 +8,10 @@ from dutyroom.domain.handover import sheet as parts
 from dutyroom.domain.handover.sheet import Head, Part, Person, Sheet
 from dutyroom.domain.moment import Moment
 from dutyroom.i18n import N_, _
-from dutyroom.i18n.handover_words import overall_said
 from dutyroom.i18n.words import word
 from dutyroom.reports import handover_rows as say
 from dutyroom.reports.handover_rows import Mark, Row, Said, Wording
+from dutyroom.reports.handover_words import overall_said
 from dutyroom.store.room import Room
 
 __all__ = ["HEAD", "Mark", "Row", "TitledSection", "sheet_sections"]

@@ -8,8 +8,8 @@ from dutyroom.domain.handover.sheet import PARTS, Sheet
 from dutyroom.domain.handover.terms import Act, Flag, ItemState
 from dutyroom.domain.moment import Moment
 from dutyroom.i18n import _, ngettext
-from dutyroom.i18n.handover_words import act_said, flag_said, item_said, state_said
 from dutyroom.reports.handover import Row, TitledSection, sheet_sections
+from dutyroom.reports.handover_words import act_said, flag_said, item_said, state_said
 from dutyroom.store.room import Room
 
 AFTERWARDS = "supplements"

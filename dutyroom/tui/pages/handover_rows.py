@@ -10,8 +10,8 @@ from dutyroom.domain.handover.case import Case, Deed, Item
 from dutyroom.domain.handover.rules import DONE
 from dutyroom.domain.handover.terms import Act, ItemState
 from dutyroom.i18n import N_, _
-from dutyroom.i18n.handover_words import act_said, item_said
 from dutyroom.reports.handover import Mark
+from dutyroom.reports.handover_words import act_said, item_said
 from dutyroom.store.room import Room
 from dutyroom.tui.kit.safe import say
 from dutyroom.tui.pages.handover_lines import SheetLine

@@ -9,9 +9,9 @@ from dutyroom.domain.handover import rules
 from dutyroom.domain.handover.case import Case, Deed, Item
 from dutyroom.domain.handover.terms import Act, Flag, ItemState
 from dutyroom.i18n import _
-from dutyroom.i18n.handover_words import act_said, flag_said, item_said, overall_said
 from dutyroom.i18n.refusals import place, sentence
 from dutyroom.reports.handover import Mark, Row, TitledSection, sheet_sections
+from dutyroom.reports.handover_words import act_said, flag_said, item_said, overall_said
 from dutyroom.store.handover_cases import Known
 from dutyroom.store.room import Room, opened
 from dutyroom.tui.pages.review_beside import beside_lines

@@ -31,9 +31,9 @@ def _close(case: Case, facts: Facts) -> str:
     at = case.at(facts)
     if values := typed_blanks(case, facts):
         case = case.act(rules.enter_facts(case.now, case.kind, on.FactsEntered(values)))
-    code = facts.get("code", "")
-    case.act(rules.close(case.now, case.kind, code, at, facts["text"]))
-    words = next((said(each.words) for each in case.kind.codes if each.key == code), "")
+    ended = facts.get("code", "")
+    case.act(rules.close(case.now, case.kind, ended, at, facts["text"]))
+    words = next((said(each.words) for each in case.kind.codes if each.key == ended), "")
     return _("{number}: closed, {code}").format(number=case.now.number, code=words)
 
 

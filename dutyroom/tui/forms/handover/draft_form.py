@@ -20,7 +20,7 @@ from dutyroom.domain.handover.terms import Overall
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
-from dutyroom.i18n.handover_words import overall_said
+from dutyroom.reports.handover_words import overall_said
 from dutyroom.tui.forms.handover.counts import Counts
 from dutyroom.tui.kit.fields import TextField
 from dutyroom.tui.kit.note_area import NoteArea

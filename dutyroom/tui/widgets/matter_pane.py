@@ -18,10 +18,14 @@ class MatterPane(VerticalScroll):
     MatterPane #story { margin: 1 0 0 0; }
     """
 
-    def compose(self) -> ComposeResult:
-        """The three parts."""
+    def __init__(self) -> None:
+        super().__init__()
+        # Made here, not composed later: a slow terminal may show a matter before the pane stands.
         self._head, self._clocks = Static(id="head"), Static(id="clocks")
         self._story = Static(id="story")
+
+    def compose(self) -> ComposeResult:
+        """The three parts."""
         yield from (self._head, self._clocks, self._story)
 
     def show(self, head: Content | str = "", story: Content | str = "") -> None:

@@ -10,7 +10,7 @@ from dutyroom.domain.roster import PostKind
 from dutyroom.i18n import N_, _
 from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.forms.listing import Listing
-from dutyroom.tui.pages.handover_desk import Phase, undecided
+from dutyroom.tui.pages.handover_desk import Phase
 from dutyroom.tui.pages.handover_past import COLUMNS, PastRows
 from dutyroom.tui.screens.handover_taking import TakingBoard
 from dutyroom.tui.verbs import ROOM_VERBS, Verb
@@ -90,8 +90,7 @@ class HandoverBoard(TakingBoard):
                 return {"supplement", "past", "more", "back"}
         if not self.takes_over:
             return {"take_over", "past", "more", "answer"}
-        case_ = self.case
-        step = "accept" if case_ is None or undecided(case_) else "sign"
+        step = "accept" if self.left or self.loaded is None else "sign"
         return {step, "accept_rest", "more", "question", "return_item", "answer"}
 
     def _choices(self) -> list[str]:

@@ -14,7 +14,7 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_
 from dutyroom.tui.board import Board
 from dutyroom.tui.forms.listing import Listed
-from dutyroom.tui.pages.handover_desk import Desk, Loaded, Phase, desk_of, load
+from dutyroom.tui.pages.handover_desk import Desk, Loaded, Phase, desk_of, load, undecided
 from dutyroom.tui.pages.handover_head import head_lines
 from dutyroom.tui.pages.handover_lines import SheetLine
 from dutyroom.tui.pages.handover_rows import COLUMNS, LineRows, added_lines, in_full
@@ -46,6 +46,8 @@ class SheetBoard(Board):
         self.loaded: Loaded | None = None
         self.lines: list[SheetLine] = []
         """The lines of the list."""
+        self.left = 0
+        """How many items of the shown sheet are still to be decided."""
 
     def body(self) -> ComposeResult:
         """The head, the lines of the sheet, one of them in full."""
@@ -131,6 +133,7 @@ class SheetBoard(Board):
     def show(self) -> None:
         """Show the desk and what is known of its sheet."""
         case = self.case
+        self.left = undecided(case) if case else 0
         self.rows.items = {} if case is None or self.desk.phase is Phase.HELD else case.items
         self.query_one("#head", Page).show(self.head())
         self.lines = self.loaded.lines if self.loaded else []

@@ -17,7 +17,6 @@ HANDOVER: dict[str, str] = {
     "force_reason_missing": N_("Say why nobody hands over."),
     "deferral_reason_missing": N_("Say why the handover has to wait."),
     "consent_missing": N_("A leader or supervisor must consent."),
-    "take_over_first": N_("First F5: who takes over signs in."),
     "item_not_here": N_("The line under the cursor is not decided: it is only read."),
     "items_undecided": N_("{n} items are not decided yet."),
     "items_unanswered": N_("{n} items wait for an answer of who hands over."),

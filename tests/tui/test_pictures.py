@@ -15,6 +15,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from dutyroom.domain.checkpoint import Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call, Category, Outcome, Urgency
+from dutyroom.domain.matters.matter import Matter
 from tests.tui.duty_desk import GATE, NOW, Desk, at_desk, new_room
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
@@ -89,6 +90,27 @@ async def test_the_call_form_looks_as_it_did(
     async with sight(tmp_path, "today", size, language) as desk:
         await desk.press("f2")
         await desk.wait(lambda: "11-22 22:30" in desk.text)
+        assert drawn(desk) == snapshot(extension_class=Picture)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["escape", "f5", "f7"], ids=["today", "timers", "since"])
+async def test_what_is_urgent_due_and_new_looks_as_it_did(
+    key: str, size: str, language: str, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
+    room = new_room(tmp_path / "room.db")
+    at = NOW // 1000
+    for matter in (
+        Matter("height", "猫在树上，主人请求帮助", at - 732, place="湖滨路3号"),
+        Matter("danger", "水库坝体渗水", at - 5400, place="闲林水库"),
+        Matter("water", "停水小区送水", at - 48),
+        Matter("other", "路灯不亮", at - 3600, due_at=at + 1500),
+    ):
+        room.matters.open(matter)
+    async with at_desk(room, "today", size=SIZES[size], language=language) as desk:
+        await desk.press(key)
+        await desk.pilot.pause(0.1)
         assert drawn(desk) == snapshot(extension_class=Picture)
 
 

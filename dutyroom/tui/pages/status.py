@@ -43,7 +43,7 @@ def _timers(room: Room, now: Standing) -> Iterator[Run]:
         first = min(soon, key=lambda each: (each.of is Of.SILENCE, each.due_at))
         yield run(_timer(room, first, now.now, "◆"), Tone.BAR_WATCH)
     if any(now.is_escalated(each) for each in now.waiting):
-        leader = room.officers.name(room.timers.leader()) or word("leader_on_duty")
+        leader = room.officers.name(room.timers.leader()) or word("leader")
         yield run(f"⇑{leader}", Tone.BAR_URGENT)
 
 

@@ -67,7 +67,7 @@ class TimerRows:
         """The cells of one timer, in the order of `COLUMNS`."""
         at, waits = self._now.now, timer.is_waiting(self._now.now)
         look: Look = "urgent" if waits else "dim" if timer.is_due(at) else "watch"
-        goes = f"⇑{self._leader or word('leader_on_duty')}"
+        goes = f"⇑{self._leader or word('leader')}"
         return [
             Cell(timer_word(self._room, timer), look),
             Cell(timer_of(self._room, timer)),

@@ -107,6 +107,10 @@ class CheckpointBoard(AsideBoard):
         """Keep the line before the program ends."""
         self._keep()
 
+    def on_resize(self) -> None:
+        """Fill the side pane where there is now room for it."""
+        self.call_after_refresh(self._show_round)
+
     def tick(self) -> None:
         """Countdowns."""
         self._show_round()

@@ -59,11 +59,11 @@ def _dealt(event: Any) -> str:
 def _answered(event: Any, kind: Kind) -> str:
     """What came back from those who act, and how far it went."""
     match event:
-        case on.MatterAcknowledged(by=by, words=words):
+        case on.MatterAcknowledged(who=by, words=words):
             return _with(_("{who} took the order").format(who=by), words)
-        case on.MatterReturned(by=by, reason=reason):
+        case on.MatterReturned(who=by, reason=reason):
             return _with(_("{who} returned the order").format(who=by), reason)
-        case on.MatterReported(by=by, text=text):
+        case on.MatterReported(who=by, text=text):
             return _with(_("{who} reported back").format(who=by).strip(), text)
         case on.MatterAdvanced(stage=stage, words=words):
             names = {each.key: said(each.words) for each in kind.stages}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dutyroom.domain.author import Author
 from dutyroom.domain.checkpoint import Decision, Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.matters import events as on
@@ -266,4 +267,22 @@ def test_a_silence_is_acknowledged_with_an_entry_and_the_watch_begins_anew(
     assert room.timers.waiting() == []
     clock.at = AT + 2 * limit
     assert names(room.timers.waiting()) == [("hotline", 2 * limit)]
+    assert rebuild(room).differed == ()
+
+
+def test_who_answered_stands_beside_the_command_that_wrote_it_down(room: Room) -> None:
+    room.author = Author(room.officer(), "import", "clerk")
+    line = room.matters.open(cat())
+    for rule in (
+        lambda now: rules.assign(now, "消防站", AT + 9),
+        lambda now: rules.acknowledge(now, "赵队长", AT + 20),
+        lambda now: rules.report_back(now, "救下", AT + 30, by="消防站"),
+    ):
+        act(room, line.subject, rule(room.matters.get(line.subject)))
+
+    now = room.matters.get(line.subject)
+    assert now.answered is None or now.answered.by == "赵队长"
+    facts = [entry.facts() for entry in room.log.of(line.subject)]
+    assert [each.get("who") for each in facts] == [None, None, "赵队长", "消防站"]
+    assert {each["by"]["command"] for each in facts} == {"import"}
     assert rebuild(room).differed == ()

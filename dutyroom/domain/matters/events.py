@@ -36,7 +36,7 @@ class MatterAcknowledged:
     """Somebody took the order."""
 
     kind: ClassVar[str] = "matter.acknowledged"
-    by: str
+    who: str
     at: int
     channel: Channel = Channel.PHONE
     words: str = ""
@@ -47,7 +47,7 @@ class MatterReturned:
     """The order came back undone (退单)."""
 
     kind: ClassVar[str] = "matter.returned"
-    by: str
+    who: str
     reason: str
     at: int
 
@@ -68,7 +68,7 @@ class MatterReported:
     """Whoever has the order reported back (反馈)."""
 
     kind: ClassVar[str] = "matter.reported"
-    by: str
+    who: str
     text: str
     at: int
     finished: bool = True

@@ -40,7 +40,7 @@ def after(
     match event:
         case on.MatterAssigned():
             return _ordered(now, event, kind)
-        case on.MatterAcknowledged(by=by, at=at, channel=channel, words=words):
+        case on.MatterAcknowledged(who=by, at=at, channel=channel, words=words):
             answered = replace(now, answered=Answered(by, channel, words))
             return _to(answered, State.ACKNOWLEDGED, "acknowledged", at, kind, "acknowledge")
         case on.MatterReturned(at=at):

@@ -37,7 +37,6 @@ FIELDS = {
     "active_to": N_("active to"),
     "assisting_units": N_("assisting units"),
     "at": N_("time"),
-    "by": N_("by whom"),
     "by.command": N_("command"),
     "by.user": N_("system user"),
     "caller": N_("caller"),
@@ -117,7 +116,7 @@ FIELDS = {
     "waiting_for": N_("waits for"),
     "what": N_("what"),
     "where": N_("where"),
-    "who": N_("with whom"),
+    "who": N_("who"),
     "words": N_("words"),
     "written": N_("in writing"),
 }

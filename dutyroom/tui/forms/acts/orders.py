@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dutyroom.domain.matters import rules
-from dutyroom.domain.matters.matter import Channel
+from dutyroom.domain.matters.matter import Channel, State
 from dutyroom.domain.text import clean, fold
 from dutyroom.i18n import N_, _
 from dutyroom.tui.forms.acts.case import Act, Case, channel, when
@@ -16,8 +16,10 @@ from dutyroom.tui.widgets.options import Option
 
 def _assign_lines(case: Case) -> tuple[FormLine, ...]:
     matter = case.now.matter
+    came_back = case.now.state is State.RETURNED
+    unit = "" if came_back else matter.responsible_unit
     return (
-        Name("unit", _("Assign to"), matter.responsible_unit, _("name or initials")),
+        Name("unit", _("Assign to"), unit, _("name or initials")),
         channel(),
         words_line(),
         When("due", _("Due"), "", _("2h, 18:30, tomorrow 08:00"), ahead=True),
@@ -58,7 +60,7 @@ def _acknowledge(case: Case, facts: Facts) -> str:
         channel=Channel(facts["channel"]), words=facts["words"],
     )  # fmt: skip
     case.act(event)
-    return _("{number}: taken by {name}").format(number=case.now.number, name=event.by)
+    return _("{number}: taken by {name}").format(number=case.now.number, name=event.who)
 
 
 def _remind_lines(case: Case) -> tuple[FormLine, ...]:
@@ -84,7 +86,7 @@ def _return_lines(case: Case) -> tuple[FormLine, ...]:
 def _return(case: Case, facts: Facts) -> str:
     event = rules.return_order(case.now, facts["by"], facts["reason"], case.at(facts))
     case.act(event)
-    return _("{number}: returned by {name}").format(number=case.now.number, name=event.by)
+    return _("{number}: returned by {name}").format(number=case.now.number, name=event.who)
 
 
 def _report_lines(case: Case) -> tuple[FormLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dutyroom.clock import Clock
@@ -31,8 +32,17 @@ class Found:
     overdue: int
 
 
-def find(path: str, sight: Sight, clock: Clock) -> Found:
-    """Search a file on a connection of its own; raises `Refusal`."""
+def find(path: str, sight: Sight, clock: Clock, *, first: bool) -> Iterator[Found]:
+    """Search a file on a connection of its own; raises `Refusal`.
+
+    With `first` the first matters are told before all of them are found.
+    """
     with opened(Room.open(path, read_only=True, clock=clock)) as room:
-        keys = room.matters.find(narrowed(sight.wanted, sight.text, room))
-        return Found(sight, keys, *room.matters.counts())
+        wanted = narrowed(sight.wanted, sight.text, room)
+        counts = room.matters.counts()
+        if first:
+            keys = room.matters.first(wanted)
+            yield Found(sight, keys, *counts)
+            if keys.exact:
+                return
+        yield Found(sight, room.matters.find(wanted), *counts)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, get_current_worker
 
 from dutyroom.domain.matters.matter import NEVER
 from dutyroom.domain.refusal import Refusal
@@ -121,17 +121,20 @@ class MattersBoard(MatterReading):
     def _find(self) -> None:
         self._find_timer = None
         sight = replace(self.sight, text=self.filter.value)
-        search = partial(find, self.room.file.path, sight, self.room.clock)
+        search = partial(self._search, sight, sight != self._found.sight)
         self.run_worker(search, thread=True, exclusive=True, group="find", exit_on_error=False)
 
+    def _search(self, sight: Sight, new: bool) -> None:
+        worker = get_current_worker()
+        for found in find(self.room.file.path, sight, self.room.clock, first=new):
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self._show_found, found)
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A search has come back."""
-        worker = event.worker
-        if worker.group == "find" and worker.state is WorkerState.SUCCESS:
-            if isinstance(worker.result, Found):
-                self._show_found(worker.result)
-        elif worker.group == "find" and isinstance(worker.error, Refusal):
-            self.refuse(worker.error)
+        """A search that could not be made says why."""
+        if event.worker.group == "find" and isinstance(event.worker.error, Refusal):
+            self.refuse(event.worker.error)
 
     def _show_found(self, found: Found) -> None:
         same = found.sight == self._found.sight

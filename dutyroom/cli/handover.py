@@ -15,7 +15,7 @@ from dutyroom.reports.handover_course import printed
 from dutyroom.reports.handover_files import as_text
 from dutyroom.reports.handover_words import flag_said, state_said
 from dutyroom.reports.record import iso
-from dutyroom.store.handover_line import HandoverLine
+from dutyroom.store.handover.line import HandoverLine
 from dutyroom.store.room import Room, opened
 
 _STEP = 500

@@ -18,8 +18,8 @@ from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import said, word
 from dutyroom.reports.record import iso, plain_number
 from dutyroom.reports.tally import Counted, tally, write_tally
-from dutyroom.store.matter_line import MatterLine
-from dutyroom.store.matter_window import MatterFilter, Shown
+from dutyroom.store.matters.line import MatterLine
+from dutyroom.store.matters.window import MatterFilter, Shown
 from dutyroom.store.room import Room, opened
 
 _STEP = 500

@@ -16,7 +16,7 @@ from dutyroom.cli.table import say, say_json, table
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.refusals import place, sentence
-from dutyroom.store.handover_review import Sealed
+from dutyroom.store.handover.review import Sealed
 from dutyroom.store.room import Room, opened
 from dutyroom.store.soundness import BookState
 

@@ -12,7 +12,7 @@ from dutyroom.intake.headings import records
 from dutyroom.intake.report import Report, Tally, is_bad
 from dutyroom.intake.table import Table, read_table
 from dutyroom.intake.take_passages import take_passages
-from dutyroom.store.matter_window import MatterFilter, Shown
+from dutyroom.store.matters.window import MatterFilter, Shown
 from dutyroom.store.room import Room
 
 

@@ -9,8 +9,8 @@ from dutyroom.domain.matters.tally import typed
 from dutyroom.i18n import _
 from dutyroom.i18n.words import said
 from dutyroom.reports.record import Record, Told, iso, plain_number
-from dutyroom.store.matter_line import MatterLine
-from dutyroom.store.matter_window import MatterFilter, MatterKeys, Shown
+from dutyroom.store.matters.line import MatterLine
+from dutyroom.store.matters.window import MatterFilter, MatterKeys, Shown
 from dutyroom.store.room import Room
 
 _STEP = 500

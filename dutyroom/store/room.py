@@ -25,7 +25,7 @@ from dutyroom.store.kinds import Kinds
 from dutyroom.store.ledger import Ledger
 from dutyroom.store.log import Log
 from dutyroom.store.looks import Looks
-from dutyroom.store.matters import Matters
+from dutyroom.store.matters.section import Matters
 from dutyroom.store.officers import Officers
 from dutyroom.store.preferences import Preferences
 from dutyroom.store.roster import Roster
@@ -37,7 +37,7 @@ from dutyroom.store.timers import Timers
 from dutyroom.store.units import Units
 
 if TYPE_CHECKING:
-    from dutyroom.store.handover import Handover
+    from dutyroom.store.handover.section import Handover
 
 
 class Room:
@@ -132,7 +132,7 @@ class Room:
     @cached_property
     def handover(self) -> "Handover":
         """The handovers; loaded when first asked for, as a desk starts without them."""
-        from dutyroom.store.handover import Handover
+        from dutyroom.store.handover.section import Handover
 
         return Handover(self)
 

@@ -112,6 +112,15 @@ class Roster(Section):
         """The slots that hold an instant, covered or not, by post."""
         return self._manned(_RUNNING, (at, kind))
 
+    def in_role(self, role: DutyRole, at: int) -> int:
+        """The first officer who stands in a role at an instant; 0 for none."""
+        sql = (
+            "SELECT c.officer FROM slot s JOIN post p ON p.key = s.post "
+            f"JOIN crew c USING (post, starts_at, ends_at) WHERE {_RUNNING} AND c.role = ?3 "
+            "ORDER BY p.place, s.starts_at, s.ends_at DESC, c.place LIMIT 1"
+        )
+        return int(self.file.value(sql, (at, None, role.value), 0))
+
     def next_up(self, at: int, kind: PostKind | None = None) -> list[Manned]:
         """The first slot of each post that begins after an instant, within two days."""
         return self._manned(_NEXT, (at, kind))

@@ -133,11 +133,7 @@ class Timers(Section):
 
     def leader(self) -> int:
         """The leader on duty now, to whom escalates what nobody acknowledges; 0 for none."""
-        for slot in self.room.roster.on_duty(self.room.now()):
-            for each in slot.crew:
-                if each.role is DutyRole.LEADER:
-                    return each.officer
-        return 0
+        return self.room.roster.in_role(DutyRole.LEADER, self.room.now())
 
     def desk(self, last_key_at: int) -> DueTimer | None:
         """The watch over a desk whose last key came at an instant; None where it is not kept."""

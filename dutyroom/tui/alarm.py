@@ -54,8 +54,8 @@ class Alarm:
         What nobody acknowledged rings once more when it goes to the leader on duty.
         """
         officer = self._room.officer()
-        due = list(now.waiting)
-        due += [escalated(each) for each in now.waiting if now.is_escalated(each)]
+        waiting = now.waiting
+        due = [*waiting, *(escalated(each) for each in waiting if now.is_escalated(each))]
         keys = {(officer, each.name, each.due_at): each for each in due}
         fresh = [each for key, each in keys.items() if key not in self._heard]
         rung = self._room.timers.ring(fresh) if fresh else []

@@ -9,7 +9,7 @@ from dutyroom.domain.kinds import Kind, Words
 from dutyroom.domain.matters.matter import State
 from dutyroom.domain.text import fold
 from dutyroom.i18n.words import word
-from dutyroom.store.matter_window import MatterFilter, MatterTerm
+from dutyroom.store.matters.window import MatterFilter, MatterTerm
 from dutyroom.store.room import Room
 
 SHORTEST = 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dutyroom.clock import Clock
-from dutyroom.store.matter_window import MatterFilter, MatterKeys
+from dutyroom.store.matters.window import MatterFilter, MatterKeys
 from dutyroom.store.room import Room, opened
 from dutyroom.tui.matter_filter import narrowed
 

@@ -48,6 +48,8 @@ class Standing:
     open_matters: int
     overdue: int
     escalate_minutes: int
+    leader: str
+    """To whom goes what nobody acknowledges; empty while nobody leads or has signed in."""
     timers: tuple[DueTimer, ...] = ()
     """What is due or will be soon; nothing while nobody has signed in."""
 
@@ -85,6 +87,7 @@ def standing(room: Room, *, broken: bool) -> Standing:
         tuple(room.checkpoint.silent(now, rules.silence_minutes)),
         room.drafts.count("call"), _troubles(room, broken=broken),
         *room.matters.counts(), rules.escalate_minutes,
+        room.officers.name(room.timers.leader()) if room.author else "",
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from dutyroom.intake.table import read_table
 from dutyroom.intake.take import Subject, take
 from dutyroom.reports.export import export
 from dutyroom.store.kinds import shipped
-from dutyroom.store.matter_window import MatterFilter, Shown
+from dutyroom.store.matters.window import MatterFilter, Shown
 from dutyroom.store.rebuild import rebuild
 from dutyroom.store.room import Room
 

@@ -7,7 +7,7 @@ from dutyroom.domain.handover.draft import Condition, Draft, Supply
 from dutyroom.domain.handover.terms import Overall
 from dutyroom.domain.officers import Officer, Role
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Slot
-from dutyroom.store.handover_line import HandoverLine
+from dutyroom.store.handover.line import HandoverLine
 from dutyroom.store.room import Room
 from tests.store.clocks import Hands
 from tests.store.sample import begin

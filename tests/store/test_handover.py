@@ -12,7 +12,7 @@ from dutyroom.domain.hotline import Call, Outcome
 from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, Slot
-from dutyroom.store.handover_window import HandoverFilter
+from dutyroom.store.handover.window import HandoverFilter
 from dutyroom.store.rebuild import rebuild
 from tests.store.handover_sample import (
     DESK,

@@ -14,7 +14,7 @@ from dutyroom.domain.matters.matter import Fact, Matter, State
 from dutyroom.domain.officers import Officer, Role
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.settings import RoomKind
-from dutyroom.store.matter_window import MatterFilter, MatterTerm, Shown
+from dutyroom.store.matters.window import MatterFilter, MatterTerm, Shown
 from dutyroom.store.rebuild import rebuild
 from dutyroom.store.room import Room
 from dutyroom.store.timers import DueTimer, Of

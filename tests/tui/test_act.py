@@ -185,6 +185,15 @@ async def test_a_struck_matter_offers_nothing(room: Room) -> None:
             act_on(desk.app.screen, subject)  # type: ignore[arg-type]
 
 
+async def test_an_order_that_came_back_goes_to_somebody_else(room: Room) -> None:
+    subject = opened(room, to="消防站")
+    act(room, subject, rules.return_order(state(room, subject), "", "no boat", AT - 400))
+    async with at_desk(room, "hotline") as desk:
+        await choose(desk, subject, "Assign")
+        await fill(desk, ["yjglj"])
+        assert state(room, subject).matter.responsible_unit == "应急管理局"
+
+
 # -- filling in
 
 

@@ -16,7 +16,7 @@ from dutyroom.domain.matters.matter import Matter
 from dutyroom.domain.roster import Post, PostKind
 from dutyroom.domain.text import clean
 from dutyroom.i18n import set_language
-from dutyroom.store.handover_line import HandoverLine
+from dutyroom.store.handover.line import HandoverLine
 from dutyroom.store.room import Room
 from dutyroom.tui.app import DutyApp
 from dutyroom.tui.forms.ask import Ask

@@ -10,7 +10,7 @@ from dutyroom.domain.looks import Masked
 from dutyroom.domain.matters import events as on
 from dutyroom.domain.matters import rules
 from dutyroom.domain.matters.matter import Channel, Fact, Matter
-from dutyroom.store.matter_line import MatterLine
+from dutyroom.store.matters.line import MatterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.screens.matters import MattersBoard
 from tests.tui.duty_desk import LISI, LITERAL, NOW, Desk, at_desk, new_room, nothing_obeyed

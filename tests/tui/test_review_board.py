@@ -11,7 +11,7 @@ from dutyroom.domain.handover.terms import Act, Flag, Overall, State, Verdict
 from dutyroom.domain.hotline import Call
 from dutyroom.domain.matters.matter import Matter
 from dutyroom.domain.officers import Officer
-from dutyroom.store.handover_line import HandoverLine
+from dutyroom.store.handover.line import HandoverLine
 from dutyroom.tui.forms.ask import Ask
 from dutyroom.tui.forms.weak_posts import WeakPosts
 from dutyroom.tui.pages.review_lines import wrapped

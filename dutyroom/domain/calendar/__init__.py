@@ -3,6 +3,7 @@
 from dutyroom.domain.calendar.days import DayType, Span
 from dutyroom.domain.calendar.in_force import Calendar, SensitivePeriod
 from dutyroom.domain.calendar.notice import read_notice
+from dutyroom.domain.calendar.periods import PeriodEntered, enter_period
 from dutyroom.domain.calendar.year import Holiday, YearEntered, YearTable, enter_year
 from dutyroom.domain.calendar.year_file import years_of
 
@@ -10,10 +11,12 @@ __all__ = [
     "Calendar",
     "DayType",
     "Holiday",
+    "PeriodEntered",
     "SensitivePeriod",
     "Span",
     "YearEntered",
     "YearTable",
+    "enter_period",
     "enter_year",
     "read_notice",
     "years_of",

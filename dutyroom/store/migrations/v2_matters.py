@@ -30,7 +30,8 @@ CREATE TABLE matter (
   folded TEXT NOT NULL
 ) STRICT;
 CREATE INDEX matter_urgent ON matter (
-  rank, next_at, id, kind, state, stage, owner, received_at, words, lead_unit, responsible_unit, number
+  rank, next_at, id, kind, state, stage, owner, received_at, words,
+  lead_unit, responsible_unit, number
 ) WHERE open;
 CREATE INDEX matter_due ON matter (next_at) WHERE open;
 CREATE INDEX matter_kind ON matter (kind, received_at);

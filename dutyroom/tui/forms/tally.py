@@ -18,7 +18,7 @@ from dutyroom.domain.span import Over, Span, beside, span_at
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import said, word
 from dutyroom.reports.tally import Counted, tally
-from dutyroom.store.matter_window import MatterFilter, Shown
+from dutyroom.store.matters.window import MatterFilter, Shown
 from dutyroom.store.room import Room, opened
 from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.forms.listing import Listed

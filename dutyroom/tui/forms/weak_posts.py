@@ -11,7 +11,7 @@ from textual.worker import Worker, WorkerState
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
-from dutyroom.store.handover_review import Weakness
+from dutyroom.store.handover.review import Weakness
 from dutyroom.store.room import Room, opened
 from dutyroom.tui.forms.listing import Listed, Listing
 from dutyroom.tui.kit.safe import say

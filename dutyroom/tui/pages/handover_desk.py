@@ -10,9 +10,9 @@ from dutyroom.domain.handover.case import Case
 from dutyroom.domain.handover.draft import NOTHING, Draft, written_in
 from dutyroom.domain.handover.sheet import Sheet
 from dutyroom.domain.handover.terms import ItemState, State
-from dutyroom.store.handover_cases import Known
-from dutyroom.store.handover_line import HandoverLine
-from dutyroom.store.handover_shifts import Held
+from dutyroom.store.handover.cases import Known
+from dutyroom.store.handover.line import HandoverLine
+from dutyroom.store.handover.shifts import Held
 from dutyroom.store.room import Room, opened
 from dutyroom.tui.pages.handover_lines import SheetLine, sheet_lines
 

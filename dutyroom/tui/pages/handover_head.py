@@ -7,7 +7,7 @@ from dutyroom.domain.handover.sheet import Sheet
 from dutyroom.domain.handover.terms import Flag, ItemState, Overall, State
 from dutyroom.i18n import _
 from dutyroom.reports.handover_words import flag_said, overall_said, state_said
-from dutyroom.store.handover_line import HandoverLine
+from dutyroom.store.handover.line import HandoverLine
 from dutyroom.store.room import Room
 from dutyroom.tui.pages.handover_desk import Desk, Loaded, Phase, undecided
 from dutyroom.tui.paint.lines import BLANK, Line, Run, run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dutyroom.i18n import N_
 from dutyroom.reports.handover_words import flag_said, state_said
-from dutyroom.store.handover_line import HandoverLine
+from dutyroom.store.handover.line import HandoverLine
 from dutyroom.store.room import Room
 from dutyroom.tui.widgets.table_paint import Cell, Column
 

@@ -7,12 +7,12 @@ from collections.abc import Container
 from dutyroom.domain import kinds
 from dutyroom.i18n import N_, language
 from dutyroom.i18n.words import said, word
-from dutyroom.store.matter_line import MatterLine
+from dutyroom.store.matters.line import MatterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.pages.matter_words import SOON_S, due_said, level_said, state_said
 from dutyroom.tui.widgets.table_paint import Cell, Column, Look
 
-_WIDTHS = {"en": (7, 13, 8, 8, 7), "zh": (6, 13, 8, 6, 6)}
+_WIDTHS = {"en": (7, 13, 8, 8, 7), "zh": (6, 14, 8, 6, 6)}
 """Cells of level, due, kind, state and step: Chinese says them in fewer."""
 _LOOKS: dict[kinds.Tone, Look] = {
     kinds.Tone.URGENT: "urgent",

@@ -38,7 +38,7 @@ def timer_said(kind: Kind, key: str) -> str:
 
 def span_said(seconds: int) -> str:
     """A span in its largest unit, cut: 12 min, 5 h, 3 d."""
-    if seconds < 2 * HOUR:
+    if seconds < 90 * MINUTE:
         return _("{n} min").format(n=seconds // MINUTE)
     if seconds < 2 * DAY:
         return _("{n} h").format(n=seconds // HOUR)

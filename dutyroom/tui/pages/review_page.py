@@ -12,7 +12,7 @@ from dutyroom.i18n import _
 from dutyroom.i18n.refusals import place, sentence
 from dutyroom.reports.handover import Mark, Row, TitledSection, sheet_sections
 from dutyroom.reports.handover_words import act_said, flag_said, item_said, overall_said
-from dutyroom.store.handover_cases import Known
+from dutyroom.store.handover.cases import Known
 from dutyroom.store.room import Room, opened
 from dutyroom.tui.pages.review_beside import beside_lines
 from dutyroom.tui.pages.review_lines import (

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dutyroom.domain.handover.terms import Flag, State
 from dutyroom.i18n import N_, _
 from dutyroom.reports.handover_words import FLAGS, GLYPHS, state_said
-from dutyroom.store.handover_line import HandoverLine
+from dutyroom.store.handover.line import HandoverLine
 from dutyroom.store.room import Room
 from dutyroom.tui.widgets.table_paint import Cell, Column, Look
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dutyroom.i18n import N_, _
 from dutyroom.journal.stamp import recorded_ms, stamp_after
-from dutyroom.store.matter_line import MatterLine
+from dutyroom.store.matters.line import MatterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.pages.matter_words import clock_said, level_said, state_said
 from dutyroom.tui.widgets.table_paint import Cell, Column

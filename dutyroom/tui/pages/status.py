@@ -35,16 +35,16 @@ def status_of(room: Room, now: Standing, board: str) -> Status:
 
 def _timers(room: Room, now: Standing) -> Iterator[Run]:
     """The most urgent one that waits, the next one that will, and to whom what waits goes."""
-    waiting = [each for each in now.waiting if not _told_otherwise(each)]
+    due = now.waiting
+    waiting = [each for each in due if not _told_otherwise(each)]
     if waiting:
         yield run(_timer(room, waiting[0], now.now, "!"), Tone.BAR_URGENT)
     soon = [each for each in now.timers if _is_soon(each, now.now)]
     if soon:
         first = min(soon, key=lambda each: (each.of is Of.SILENCE, each.due_at))
         yield run(_timer(room, first, now.now, "◆"), Tone.BAR_WATCH)
-    if any(now.is_escalated(each) for each in now.waiting):
-        leader = room.officers.name(room.timers.leader()) or word("leader")
-        yield run(f"⇑{leader}", Tone.BAR_URGENT)
+    if any(now.is_escalated(each) for each in due):
+        yield run(f"⇑{now.leader or word('leader')}", Tone.BAR_URGENT)
 
 
 def _told_otherwise(timer: DueTimer) -> bool:

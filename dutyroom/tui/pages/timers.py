@@ -54,7 +54,6 @@ class TimerRows:
     def read(self, now: Standing) -> list[DueTimer]:
         """The timers of this desk, in their order; they are painted as they stand now."""
         self._now = now
-        self._leader = self._room.officers.name(self._room.timers.leader())
         rest = (
             each
             for each in now.timers
@@ -67,7 +66,7 @@ class TimerRows:
         """The cells of one timer, in the order of `COLUMNS`."""
         at, waits = self._now.now, timer.is_waiting(self._now.now)
         look: Look = "urgent" if waits else "dim" if timer.is_due(at) else "watch"
-        goes = f"⇑{self._leader or word('leader')}"
+        goes = f"⇑{self._now.leader or word('leader')}"
         return [
             Cell(timer_word(self._room, timer), look),
             Cell(timer_of(self._room, timer)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
-from dutyroom.store.matter_line import MatterLine
+from dutyroom.store.matters.line import MatterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone

@@ -133,7 +133,7 @@ class HandoverBoard(TakingBoard):
         )  # fmt: skip
 
         def chosen(line: object) -> None:
-            from dutyroom.store.handover_line import HandoverLine
+            from dutyroom.store.handover.line import HandoverLine
 
             if isinstance(line, HandoverLine):
                 self.past = line.subject

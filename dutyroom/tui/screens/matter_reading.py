@@ -6,7 +6,7 @@ from textual.events import ScreenSuspend
 from textual.timer import Timer
 
 from dutyroom.domain.refusal import Refusal
-from dutyroom.store.matter_line import MatterLine
+from dutyroom.store.matters.line import MatterLine
 from dutyroom.tui.pages import matter_story
 from dutyroom.tui.pages.matter_facts import Case
 from dutyroom.tui.screens.matter_verbs import MatterVerbs

@@ -12,7 +12,7 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _, ngettext
 from dutyroom.i18n.refusals import sentence
 from dutyroom.i18n.words import word
-from dutyroom.store.matter_line import MatterLine
+from dutyroom.store.matters.line import MatterLine
 from dutyroom.tui.board import Board
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.choose import Choice, Choose

@@ -15,8 +15,8 @@ from dutyroom.domain.matters.matter import NEVER
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
-from dutyroom.store.matter_line import MatterLine
-from dutyroom.store.matter_window import MatterFilter, MatterKeys, Shown
+from dutyroom.store.matters.line import MatterLine
+from dutyroom.store.matters.window import MatterFilter, MatterKeys, Shown
 from dutyroom.tui.matter_search import Found, Sight, find
 from dutyroom.tui.pages.matter_rows import MatterRows, columns
 from dutyroom.tui.paint.lines import run

@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
-from dutyroom.store.handover_line import HandoverLine
+from dutyroom.store.handover.line import HandoverLine
 from dutyroom.tui.forms.listing import Listed
 from dutyroom.tui.pages.review_lines import SheetLine
 from dutyroom.tui.pages.review_page import Shown, Wanted, read_page

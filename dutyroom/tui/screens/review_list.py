@@ -11,8 +11,8 @@ from textual.timer import Timer
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
-from dutyroom.store.handover_line import HandoverLine
-from dutyroom.store.handover_window import HandoverFilter
+from dutyroom.store.handover.line import HandoverLine
+from dutyroom.store.handover.window import HandoverFilter
 from dutyroom.store.room import Room, opened
 from dutyroom.tui.pages import review_rows
 from dutyroom.tui.screens.review_verbs import ReviewVerbs

@@ -8,8 +8,8 @@ from dutyroom.domain.handover.terms import State, Verdict
 from dutyroom.domain.moment import Moment, read_moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
-from dutyroom.store.handover_line import HandoverLine
-from dutyroom.store.handover_review import Weakness
+from dutyroom.store.handover.line import HandoverLine
+from dutyroom.store.handover.review import Weakness
 from dutyroom.tui.board import Board
 from dutyroom.tui.forms.ask import Answers, Ask, Blank
 from dutyroom.tui.forms.choose import Choice, Choose

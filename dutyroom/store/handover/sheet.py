@@ -11,8 +11,8 @@ from dutyroom.domain.hotline import Outcome
 from dutyroom.domain.text import clean
 from dutyroom.journal import identity
 from dutyroom.journal.stamp import recorded_ms
-from dutyroom.store import handover_gates, handover_roster
-from dutyroom.store.handover_matters import OpenMatters
+from dutyroom.store.handover import gates, roster
+from dutyroom.store.handover.matters import OpenMatters
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
@@ -36,14 +36,14 @@ def compile_sheet(room: "Room", post: int, draft: Draft) -> Sheet:
 def _head(room: "Room", post: int, weather: str, at: int) -> Head:
     held = room.handover.current(post)
     from_at = at if held is None else held.since_ms // 1000
-    slots = handover_roster.change(room, post, from_at, at)
+    slots = roster.change(room, post, from_at, at)
     shift = slots.ending or slots.beginning
     return Head(
         post, room.roster.post_name(post), room.rules().offset, from_at, at,
         shift.shift if shift else "", shift.starts_at if shift else 0,
-        shift.ends_at if shift else 0, handover_roster.people(room, slots.ending),
-        handover_roster.people(room, slots.beginning),
-        handover_roster.leader(slots, room.roster.on_duty(at)), weather,
+        shift.ends_at if shift else 0, roster.people(room, slots.ending),
+        roster.people(room, slots.beginning),
+        roster.leader(slots, room.roster.on_duty(at)), weather,
     )  # fmt: skip
 
 
@@ -54,8 +54,8 @@ def _sections(room: "Room", head: Head, draft: Draft, matters: OpenMatters) -> I
     yield matters.matters(sheet.MATTERS)
     yield matters.matters(sheet.INSTRUCTIONS)
     yield section(sheet.CALLS, _calls(room, spans))
-    yield section(sheet.POSTS, handover_gates.posts(room, head.from_at, head.to_at))
-    yield section(sheet.FEVERS, handover_gates.fevers(room))
+    yield section(sheet.POSTS, gates.posts(room, head.from_at, head.to_at))
+    yield section(sheet.FEVERS, gates.fevers(room))
     yield section(sheet.CONDITIONS, (*matters.conditions(), *_conditions(draft)))
     yield section(sheet.SUPPLIES, _supplies(room, head.post, draft))
     yield section(sheet.RISKS, matters.risks())

@@ -9,7 +9,7 @@ from dutyroom.domain.matters.matter import NEVER, State
 from dutyroom.domain.text import fold
 from dutyroom.store.call_window import spaced
 from dutyroom.store.file import RoomFile
-from dutyroom.store.matter_line import COLUMNS, MatterLine, line_of
+from dutyroom.store.matters.line import COLUMNS, MatterLine, line_of
 
 RANKS = range(10)
 """How grave matters can be; lists begin with 0."""

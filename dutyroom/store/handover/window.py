@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dutyroom.domain.text import fold
 from dutyroom.store.file import RoomFile
-from dutyroom.store.handover_line import COLUMNS, HandoverLine, line_of
+from dutyroom.store.handover.line import COLUMNS, HandoverLine, line_of
 
 MOST_WORDS = 8
 """Words of a search that are looked for; nobody types more."""

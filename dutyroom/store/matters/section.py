@@ -12,12 +12,12 @@ from dutyroom.domain.matters.matter import Matter, MatterState, State, Tier
 from dutyroom.domain.matters.timers import Timer
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.strikes import Struck
-from dutyroom.store import matter_tables, matter_window
 from dutyroom.store.codec import event_of
 from dutyroom.store.entry import Entry
-from dutyroom.store.matter_line import COLUMNS, MatterLine, line_of
-from dutyroom.store.matter_tables import MatterKey
-from dutyroom.store.matter_window import EVERY_OPEN, MatterFilter, MatterKeys, MatterWindow
+from dutyroom.store.matters import tables, window
+from dutyroom.store.matters.line import COLUMNS, MatterLine, line_of
+from dutyroom.store.matters.tables import MatterKey
+from dutyroom.store.matters.window import EVERY_OPEN, MatterFilter, MatterKeys, MatterWindow
 from dutyroom.store.section import Section
 
 
@@ -105,15 +105,15 @@ class Matters(Section):
 
     def first(self, wanted: MatterFilter = EVERY_OPEN, most: int = 256) -> MatterKeys:
         """The first matters a filter leaves; quick at any number of them."""
-        return matter_window.first(self.file, wanted, self.room.now(), most)
+        return window.first(self.file, wanted, self.room.now(), most)
 
     def find(self, wanted: MatterFilter) -> MatterKeys:
         """Every matter a filter leaves; with many not quick enough for who waits."""
-        return matter_window.find(self.file, wanted, self.room.now())
+        return window.find(self.file, wanted, self.room.now())
 
     def next_due(self) -> int:
         """When the first open matter that is not due yet will be; `NEVER` where none will."""
-        return matter_window.next_due(self.file, self.room.now())
+        return window.next_due(self.file, self.room.now())
 
     def window(self, keys: MatterKeys) -> MatterWindow:
         """Matters found before, as a long list shows them."""
@@ -186,7 +186,7 @@ class Matters(Section):
             kind = self.room.kinds.get(event.matter.kind)
             now = fold.begun(event, kind, entry.recorded_ms // 1000, entry.officer)
             key = MatterKey(entry.id, entry.subject, entry.stamp)
-            matter_tables.index(self.file, key, now)
+            tables.index(self.file, key, now)
         else:
             subject = event.target if isinstance(event, Struck) else entry.subject
             sql = "SELECT id, subject, opened, closed, folded FROM matter WHERE subject = ?"
@@ -200,9 +200,9 @@ class Matters(Section):
             id_, name, opened = found[:3]
             key = MatterKey(id_, name, opened, closed)
         running = timers.pending(now, kind, preset)
-        matter_tables.keep(self.file, key, now, kind, running, entry.stamp)
+        tables.keep(self.file, key, now, kind, running, entry.stamp)
 
     def clear(self) -> None:
         """Empty the tables and the index of words."""
         super().clear()
-        matter_tables.clear_index(self.file)
+        tables.clear_index(self.file)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dutyroom.domain.handover import rows, sheet
 from dutyroom.domain.handover.sheet import Section
-from dutyroom.store.matter_line import MatterLine
+from dutyroom.store.matters.line import MatterLine
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room

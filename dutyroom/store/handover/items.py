@@ -8,7 +8,7 @@ from dutyroom.domain.handover.case import Case
 from dutyroom.domain.handover.events import Step
 from dutyroom.domain.handover.terms import Verdict
 from dutyroom.store.entry import Entry
-from dutyroom.store.handover_questions import HandoverQuestions
+from dutyroom.store.handover.questions import HandoverQuestions
 
 
 class HandoverItems(HandoverQuestions):

@@ -8,7 +8,7 @@ from dutyroom.domain.moment import Moment
 from dutyroom.journal import identity
 from dutyroom.journal.walk import Break, Wrong
 from dutyroom.store.file import RoomFile
-from dutyroom.store.handover_cut import broken
+from dutyroom.store.handover.cut import broken
 
 _SEALED = "SELECT id, subject, number, seal FROM handover"
 

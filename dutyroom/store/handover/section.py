@@ -7,16 +7,12 @@ from dutyroom.domain.handover.events import HandoverForced, HandoverOffered, Shi
 from dutyroom.domain.handover.sheet import Sheet
 from dutyroom.domain.handover.terms import Flag, State
 from dutyroom.domain.refusal import Refusal
-from dutyroom.store import (
-    handover_cut,
-    handover_roster,
-    handover_tables,
-)
 from dutyroom.store.entry import Entry
-from dutyroom.store.handover_items import HandoverItems
-from dutyroom.store.handover_line import HandoverLine
-from dutyroom.store.handover_questions import draft_id
-from dutyroom.store.handover_shifts import Held
+from dutyroom.store.handover import cut, roster, tables
+from dutyroom.store.handover.items import HandoverItems
+from dutyroom.store.handover.line import HandoverLine
+from dutyroom.store.handover.questions import draft_id
+from dutyroom.store.handover.shifts import Held
 
 
 class Handover(HandoverItems):
@@ -43,7 +39,7 @@ class Handover(HandoverItems):
             reason, off = self._rostered(sheet, officer, reason, Flag.INCOMING_OFF_ROSTER)
             event = ShiftOpened(
                 self._next_number(), self.room.officers.name(officer), sheet,
-                handover_cut.heads(self.file, self.room.ledger), (Flag.OPENING, *off), reason,
+                cut.heads(self.file, self.room.ledger), (Flag.OPENING, *off), reason,
             )  # fmt: skip
             entry = self.room.record(event)
             self.room.drafts.drop(draft_id(post))
@@ -88,10 +84,10 @@ class Handover(HandoverItems):
         with self.file.write():
             case = self.case(subject)
             head = case.sheet.head
-            slots = handover_roster.change(self.room, head.post, head.from_at, head.to_at)
+            slots = roster.change(self.room, head.post, head.from_at, head.to_at)
             event = rules.accept(
                 case, incoming, self.room.officers.name(incoming), self.room.clock(),
-                on_roster=handover_roster.stands(slots.beginning, incoming), reason=reason,
+                on_roster=roster.stands(slots.beginning, incoming), reason=reason,
             )  # fmt: skip
             self.room.record(event, subject=subject, author=Author(incoming))
             return self._line(subject)
@@ -140,9 +136,9 @@ class Handover(HandoverItems):
     ) -> tuple[str, tuple[Flag, ...]]:
         """The reason as it is kept, and the flag where a signer is not on the roster."""
         head = sheet.head
-        slots = handover_roster.change(self.room, head.post, head.from_at, head.to_at)
+        slots = roster.change(self.room, head.post, head.from_at, head.to_at)
         slot = slots.ending if flag is Flag.OUTGOING_OFF_ROSTER else slots.beginning
-        on_roster = handover_roster.stands(slot, officer)
+        on_roster = roster.stands(slot, officer)
         return rules.why_off_roster(reason, on_roster=on_roster), () if on_roster else (flag,)
 
     def _offer(
@@ -159,7 +155,7 @@ class Handover(HandoverItems):
         event = form(
             again.number if again else self._next_number(), held.officer,
             self.room.officers.name(held.officer), sheet,
-            handover_cut.heads(self.file, self.room.ledger), (*held.flags, *flags), reason,
+            cut.heads(self.file, self.room.ledger), (*held.flags, *flags), reason,
             held.subject,
         )  # fmt: skip
         entry = self.room.record(event, subject=again.subject if again else "", author=author)
@@ -183,4 +179,4 @@ class Handover(HandoverItems):
 
     def apply(self, event: Step, entry: Entry) -> None:
         """Keep each handover as it stands, its cut, and who holds which shift."""
-        handover_tables.keep(self.file, event, entry)
+        tables.keep(self.file, event, entry)

@@ -8,15 +8,15 @@ from dutyroom.domain.handover.draft import NOTHING, Draft, Supply
 from dutyroom.domain.handover.sheet import Sheet
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import PostKind
-from dutyroom.store import handover_review, handover_shifts
 from dutyroom.store.codec import body_of, event_of
 from dutyroom.store.entry import Entry
-from dutyroom.store.handover_cases import HandoverCases
-from dutyroom.store.handover_line import COLUMNS, HandoverLine, line_of
-from dutyroom.store.handover_review import Sealed, Weakness
-from dutyroom.store.handover_sheet import FORM, compile_sheet
-from dutyroom.store.handover_shifts import Held
-from dutyroom.store.handover_window import HandoverFilter, HandoverWindow, ids_of
+from dutyroom.store.handover import review, shifts
+from dutyroom.store.handover.cases import HandoverCases
+from dutyroom.store.handover.line import COLUMNS, HandoverLine, line_of
+from dutyroom.store.handover.review import Sealed, Weakness
+from dutyroom.store.handover.sheet import FORM, compile_sheet
+from dutyroom.store.handover.shifts import Held
+from dutyroom.store.handover.window import HandoverFilter, HandoverWindow, ids_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class HandoverQuestions(HandoverCases):
 
     def current(self, post: int) -> Held | None:
         """The current shift of a post; None before its opening."""
-        return handover_shifts.current(self.file, post)
+        return shifts.current(self.file, post)
 
     def offered(self, post: int) -> HandoverLine | None:
         """The handover of a post that nobody has signed for yet: offered, returned or deferred."""
@@ -62,7 +62,7 @@ class HandoverQuestions(HandoverCases):
 
     def may_leave(self, officer: int) -> None:
         """Raises `Refusal("not_taken_over")` while an officer holds a shift."""
-        for post in handover_shifts.held_by(self.file, officer):
+        for post in shifts.held_by(self.file, officer):
             raise Refusal("not_taken_over", post=self.room.roster.post_name(post))
 
     def get(self, subject: str) -> HandoverLine | None:
@@ -111,17 +111,17 @@ class HandoverQuestions(HandoverCases):
 
     def shift_of(self, entry: Entry, post: int) -> HandoverLine | None:
         """The handover that ended the shift of an entry; None for the current shift."""
-        place = handover_shifts.place_of(self.file, entry.id)
-        return self.get(handover_shifts.ended_by(self.file, *place, post))
+        place = shifts.place_of(self.file, entry.id)
+        return self.get(shifts.ended_by(self.file, *place, post))
 
     def shift_of_line(self, passage: int, post: int) -> HandoverLine | None:
         """The same for a line of the register."""
-        place = handover_shifts.place_of(self.file, passage)
-        return self.get(handover_shifts.ended_by(self.file, *place, post, line=True))
+        place = shifts.place_of(self.file, passage)
+        return self.get(shifts.ended_by(self.file, *place, post, line=True))
 
     def last_duty(self, officer: int) -> tuple[int, int] | None:
         """From when to when (ms) an officer was last on duty, the present duty not counted."""
-        return handover_shifts.last_duty(self.file, officer)
+        return shifts.last_duty(self.file, officer)
 
     def since(self, officer: int) -> int:
         """From when on (ms) things are new for an officer; 0 for somebody new."""
@@ -130,15 +130,15 @@ class HandoverQuestions(HandoverCases):
 
     def weak(self, month: str) -> list[Weakness]:
         """The posts of a month (`2026-11`), those with the weakest handovers first."""
-        return handover_review.weak(self.file, month, self.room.rules().offset)
+        return review.weak(self.file, month, self.room.rules().offset)
 
     def seals(self) -> list[Sealed]:
         """Whether what each handover pins still stands, the oldest first."""
-        return handover_review.seals(self.file)
+        return review.seals(self.file)
 
     def seal(self, subject: str) -> Sealed | None:
         """The same for one handover."""
-        return handover_review.seal(self.file, subject)
+        return review.seal(self.file, subject)
 
 
 def draft_id(post: int) -> str:

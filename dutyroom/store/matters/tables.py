@@ -11,7 +11,7 @@ from dutyroom.domain.text import fold
 from dutyroom.store.call_window import spaced
 from dutyroom.store.codec import body_of
 from dutyroom.store.file import RoomFile
-from dutyroom.store.matter_line import COLUMNS
+from dutyroom.store.matters.line import COLUMNS
 
 LEAST_RANK = 8
 """The rank of a closed matter that is only to be looked back at: after all that are open."""

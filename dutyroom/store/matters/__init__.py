@@ -1,0 +1,1 @@
+"""Matters as the journal has them, and the lists they stand in."""

@@ -100,10 +100,12 @@ class FormLines(Vertical):
         """Ask for these from now on; lines that stay keep what was typed on them."""
         column = self.query_one("#fields", Vertical)
         stay = {_form(line) for line in self._lines} & {_form(line) for line in lines}
-        here = self._entered
+        left = ""  # only who stood on a line that goes is led back to it; others have moved on
         for line in self._lines:
             if _form(line) not in stay:
-                await self._fields.pop(line.name).remove()
+                field = self._fields.pop(line.name)
+                left = line.name if field.has_focus else left
+                await field.remove()
         above: Widget | None = None
         for line in lines:
             if line.name not in self._fields:
@@ -113,8 +115,7 @@ class FormLines(Vertical):
                 await column.mount(self._fields[line.name], **where)
             above = self._fields[line.name]
         self._lines = tuple(lines)
-        if here in self._fields and self.screen.focused is not self._fields[here]:
-            self._fields[here].focus()
+        self.enter(left)
         self._label()
 
     def put(self, name: str, value: str) -> None:
@@ -181,8 +182,8 @@ class FormLines(Vertical):
         self._look()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Initials that are left behind become the name they point at."""
-        if self._heard.isascii() and self._found and event.widget.id == self._entered:
+        """Initials that are left behind become the name they point at, however fast."""
+        if event.widget.id == self._entered and _value(event.widget).isascii():
             self.take()
 
     @on(Input.Changed)

@@ -6,6 +6,7 @@ import gc
 import sys
 from pathlib import Path
 
+from dutyroom.clock import Clock, system_clock
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import language as in_use
 from dutyroom.i18n import set_language
@@ -16,7 +17,13 @@ DESK_WAIT_S = 3.0
 """How long a write at the desk waits for another process before it says so."""
 
 
-def run(path: str | Path, *, language: str | None = None, demo: bool = False) -> int:
+def run(
+    path: str | Path,
+    *,
+    language: str | None = None,
+    demo: bool = False,
+    clock: Clock = system_clock,
+) -> int:
     """Open the room at a path on the screen and return the exit code; raises `Refusal`.
 
     Where there is no file yet a short set-up asks for what a room needs. Without a language the
@@ -25,7 +32,7 @@ def run(path: str | Path, *, language: str | None = None, demo: bool = False) ->
     set_language(language or in_use())
     if not Path(path).exists() and not _set_up(path):
         return 0
-    with opened(Room.open(path, wait_s=DESK_WAIT_S)) as room:
+    with opened(Room.open(path, clock=clock, wait_s=DESK_WAIT_S)) as room:
         set_language(language or room.preferences.get("language", in_use()))
         _need_terminal()
         with first_page(room) as before:

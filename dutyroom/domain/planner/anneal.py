@@ -13,6 +13,7 @@ _LOOKS = 128
 
 Clock = Callable[[], float]
 """Seconds of work since any beginning."""
+Asked = Callable[[float], bool]
 
 
 class Annealing:
@@ -36,8 +37,13 @@ class Annealing:
         )
         self.best, self.best_cost = [list(row) for row in self.rows], self.cost
 
-    def run(self, seconds: float, clock: Clock, floor: int = 0) -> None:
-        """Improve for so many seconds of the clock, or until the cost is at its floor."""
+    def run(
+        self, seconds: float, clock: Clock, floor: int = 0, go_on: Asked = lambda _spent: True
+    ) -> None:
+        """Improve for so many seconds of the clock, or until the cost is at its floor.
+
+        `go_on` is asked at every look, with the share of the time that is used.
+        """
         hot, cold = self._grid.heat
         begun, heat, chance = clock(), hot, self._random.random
         while self.best_cost > floor:
@@ -46,7 +52,7 @@ class Annealing:
                 if change:
                     self._try(change, heat * -math.log(chance() or 1.0))
             spent = (clock() - begun) / seconds if seconds > 0 else 1.0
-            if spent >= 1:
+            if spent >= 1 or not go_on(spent):
                 return
             heat = hot * (cold / hot) ** spent
 

@@ -26,32 +26,37 @@ def bands_of(layout: "Layout", may: Sequence[Cells], nights: frozenset[int]) -> 
     bands: list[list[Band]] = [[] for _ in task.candidates]
     for name, counted in _columns(layout, nights).items():
         weight = getattr(task.weights, name)
-        for group in _groups([candidate.roles for candidate in task.candidates]):
+        for group in groups([candidate.roles for candidate in task.candidates]):
             before = [getattr(task.candidates[place].before, name) for place in group]
-            shares = even_shares(_total(layout, counted, group), before)
+            shares = even_shares(total(layout, counted, group), before)
             for place, (least, most) in zip(group, shares, strict=True):
-                least = min(least, _able(counted, may[place]))
-                bands[place].append(Band(counted, least, most, weight))
+                least = min(least, able(counted, may[place]))
+                bands[place].append(Band(counted, least, most, weight, name))
     return [tuple(each) for each in bands]
 
 
-def even_shares(total: int, before: Sequence[int]) -> list[tuple[int, int]]:
-    """How much of a total each should get at least and at most, so that all end up level.
+def even_shares(amount: int, before: Sequence[int]) -> list[tuple[int, int]]:
+    """How much of an amount each should get at least and at most, so that all end up level.
 
     Who already has more than the level gets nothing, and does not lift it.
     """
     level = sorted(before)
-    while len(level) > 1 and level[-1] * len(level) > total + sum(level):
+    while len(level) > 1 and level[-1] * len(level) > amount + sum(level):
         level.pop()
-    least, rest = divmod(total + sum(level), max(1, len(level)))
+    least, rest = divmod(amount + sum(level), max(1, len(level)))
     most = least + (rest > 0)
     return [(max(0, least - each), max(0, most - each)) for each in before]
 
 
-def _total(layout: "Layout", counted: Counted, group: Sequence[int]) -> int:
-    """How much there is to be shared by a group."""
+def roles_of(layout: "Layout", group: Sequence[int]) -> frozenset[DutyRole]:
+    """The roles somebody of a group may have."""
     candidates = layout.task.candidates
-    roles = frozenset[DutyRole]().union(*(candidates[place].roles for place in group))
+    return frozenset[DutyRole]().union(*(candidates[place].roles for place in group))
+
+
+def total(layout: "Layout", counted: Counted, group: Sequence[int]) -> int:
+    """How much there is to be shared by a group."""
+    roles = roles_of(layout, group)
     return sum(
         counted[day][number] * need
         for day, needs in enumerate(layout.needs)
@@ -60,7 +65,7 @@ def _total(layout: "Layout", counted: Counted, group: Sequence[int]) -> int:
     )
 
 
-def _able(counted: Counted, cells: Cells) -> int:
+def able(counted: Counted, cells: Cells) -> int:
     """The most somebody could do."""
     return sum(max(counted[day][number] for number in cell) for day, cell in enumerate(cells))
 
@@ -80,12 +85,12 @@ def _columns(layout: "Layout", nights: frozenset[int]) -> dict[str, Counted]:
     }
 
 
-def _groups(roles: Sequence[frozenset[DutyRole]]) -> list[list[int]]:
+def groups(roles: Sequence[frozenset[DutyRole]]) -> list[list[int]]:
     """The places of people whose roles are linked, directly or through others."""
-    groups: list[tuple[frozenset[DutyRole], list[int]]] = []
+    found: list[tuple[frozenset[DutyRole], list[int]]] = []
     for place, own in enumerate(roles):
-        linked = [group for group in groups if group[0] & own]
-        groups = [group for group in groups if group not in linked]
+        linked = [group for group in found if group[0] & own]
+        found = [group for group in found if group not in linked]
         merged = own.union(*(group[0] for group in linked))
-        groups.append((merged, sorted([place, *(each for group in linked for each in group[1])])))
-    return [places for _roles, places in groups]
+        found.append((merged, sorted([place, *(each for group in linked for each in group[1])])))
+    return [places for _roles, places in found]

@@ -20,6 +20,8 @@ class Band:
     most: int
     weight: int = 0
     """What each one outside costs; 0 is a hard rule."""
+    name: str = ""
+    """What is counted."""
 
 
 @dataclass(frozen=True, slots=True)

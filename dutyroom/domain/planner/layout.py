@@ -67,8 +67,19 @@ class Layout:
         return (
             work is not None
             and work.role is role
-            and self.slots.get((self._place[slot.day], number)) == slot
+            and work.post == slot.post
+            and (own := self.slots.get((self._place[slot.day], number))) is not None
+            and (own.starts_at, own.ends_at) == (slot.starts_at, slot.ends_at)
         )
+
+    def cell(self, slot: Slot, role: DutyRole) -> tuple[int, int] | None:
+        """The day and the number that are this role in the slot; None where none was asked for."""
+        day = self._place.get(slot.day)
+        if day is None:
+            return None
+        found = (number for number in self.needs[day] if self.does(number, slot, role))
+        number = next(found, 0)
+        return (day, number) if number else None
 
     def grid(self) -> Grid:
         """The grid of the task."""

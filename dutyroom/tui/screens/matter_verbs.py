@@ -121,7 +121,7 @@ class MatterVerbs(Board):
         else:
             asked = dict(self.marked)
         numbers = list(asked.values())
-        title = _("Remind of {number}") if len(numbers) == 1 else _("Remind of {n} matters")
+        title = _("Remind: {number}") if len(numbers) == 1 else _("Remind of {n} matters")
         ways = tuple(Option(each.value, word(each)) for each in Channel)
         lines = (
             Pick("channel", _("Channel"), ways, Channel.PHONE.value),

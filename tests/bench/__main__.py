@@ -1,8 +1,10 @@
 """Runs the benchmarks and prints their table.
 
-    python -m tests.bench [--large FILE] [--small FILE] [--rows N] [--runs N]
+    python -m tests.bench [--large FILE] [--small FILE] [--rows N] [--many FILE] [--few FILE]
+        [--runs N]
 
-Without files it writes demo rooms of N (10,000,000) and 10,000 passages first.
+Without files it writes demo rooms of N (10,000,000) and 10,000 passages first, and rooms with
+20,000 open and 200,000 closed matters and with 200.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from dutyroom.demo.night import write_demo
-from tests.bench import desk, saving
+from tests.bench import desk, matters, saving
 from tests.bench.meter import Span
 
 Row = tuple[str, str, str, float, float]
@@ -31,6 +33,8 @@ def main() -> None:
     parser.add_argument("--small", type=Path)
     parser.add_argument("--rows", type=int, default=10_000_000)
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--many", type=Path, help="a room written by matters.write(…, *MANY)")
+    parser.add_argument("--few", type=Path, help="a room written by matters.write(…, *FEW)")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
@@ -40,8 +44,15 @@ def main() -> None:
         print(f"Python {platform.python_version()}, large {large.stat().st_size >> 20} MB\n")
         print("| what | figure | floor | ratio | at most |")
         print("|---|---|---|---|---|")
-        for what, figure, beside, ratio, most in _rows(large, small, place, chosen.runs):
-            print(f"| {what} | {figure} | {beside} | {ratio:.2f} | {most:.2f} |", flush=True)
+        _print(_rows(large, small, place, chosen.runs))
+        many = chosen.many or matters.write(place / "many.db", *matters.MANY)
+        few = chosen.few or matters.write(place / "few.db", *matters.FEW)
+        _print(_matters(few, many, chosen.runs))
+
+
+def _print(rows: Iterator[Row]) -> None:
+    for what, figure, beside, ratio, most in rows:
+        print(f"| {what} | {figure} | {beside} | {ratio:.2f} | {most:.2f} |", flush=True)
 
 
 def _rows(large: Path, small: Path, place: Path, runs: int) -> Iterator[Row]:
@@ -87,6 +98,18 @@ def _register(large: Path, small: Path, runs: int) -> Iterator[Row]:
         unit = "MB" if name.startswith("resident") else "ms"
         spans, beside = [each[name] for each in big], [each[name] for each in little]
         yield _row(f"register, {name}: large against small", spans, beside, most, unit)
+
+
+def _matters(few: Path, many: Path, runs: int) -> Iterator[Row]:
+    little, big = [], []
+    for _ in range(runs):
+        little.append(matters.boards(few))
+        big.append(matters.boards(many))
+    for name in big[0]:
+        spans, beside = [each[name] for each in big], [each[name] for each in little]
+        yield _row(f"matters, {name}: many against few", spans, beside, 1.3)
+    took = matters.compiling(many, runs)
+    yield "compile a handover with many matters", f"{took:.2f} s", "0.5 s", took / 0.5, 1.0
 
 
 def _saving(small: Path, place: Path) -> Iterator[Row]:

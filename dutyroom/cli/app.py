@@ -25,6 +25,7 @@ COMMANDS = {
     "backup": "backup",
     "matters": "matters",
     "handover": "handover",
+    "calendar": "calendar",
     "report": "report",
     "kinds": "kinds",
     "where": "where",

@@ -7,15 +7,13 @@ import click
 from dutyroom.cli.hand import writing
 from dutyroom.cli.options import PATH, chosen, located, signed
 from dutyroom.cli.outcome import DONE
+from dutyroom.cli.source import source_text
 from dutyroom.cli.spoken import Command, Group
 from dutyroom.cli.table import say, table
 from dutyroom.domain.kind_file import LONGEST_FILE
 from dutyroom.domain.kinds import Before, Blank, Kind, Measure, TimerRule
-from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import said
-from dutyroom.intake.charset import is_sound
-from dutyroom.intake.charset import opened as opened_text
 from dutyroom.store.kinds import template
 from dutyroom.store.room import Room, opened
 
@@ -59,7 +57,7 @@ def show(context: click.Context, key: str) -> int:
 @click.pass_context
 def enter(context: click.Context, source: Path, name: str) -> int:
     """Enter kinds."""
-    text = _text(source)
+    text = source_text(source, LONGEST_FILE)
     with writing(chosen(context).room_file(), name, "kinds") as room:
         entry = room.kinds.enter(text)
     say(_("Entered: {kinds}").format(kinds=", ".join(entry.facts()["keys"])))
@@ -77,14 +75,6 @@ def print_template() -> int:
 def _kinds(context: click.Context) -> list[Kind]:
     with opened(Room.open(chosen(context).room_file(), read_only=True)) as room:
         return room.kinds.all()
-
-
-def _text(source: Path) -> str:
-    with opened_text(source) as file:
-        text = file.read(LONGEST_FILE + 1)
-    if not is_sound(text):
-        raise Refusal("file_unreadable", path=str(source))
-    return text
 
 
 def _facts(kind: Kind) -> list[tuple[str, str]]:

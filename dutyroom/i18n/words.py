@@ -23,6 +23,11 @@ WORDS: dict[str, str] = {
     "24h": N_("24 h"),
     "2x12": N_("2 × 12 h"),
     "3x8": N_("3 × 8 h"),
+    "workday": N_("Workday"),
+    "weekend": N_("Weekend"),
+    "statutory_holiday": N_("Statutory holiday"),
+    "moved_off": N_("Moved day off"),
+    "makeup_workday": N_("Make-up workday"),
     # calls
     "incoming": N_("Incoming"),
     "outgoing": N_("Outgoing"),

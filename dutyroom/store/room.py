@@ -37,6 +37,7 @@ from dutyroom.store.timers import Timers
 from dutyroom.store.units import Units
 
 if TYPE_CHECKING:
+    from dutyroom.store.calendar import RoomCalendar
     from dutyroom.store.handover.section import Handover
 
 
@@ -137,9 +138,21 @@ class Room:
         return Handover(self)
 
     @cached_property
+    def calendar(self) -> "RoomCalendar":
+        """What kind of day each day is; loaded when first asked for, as no desk starts with it."""
+        from dutyroom.store.calendar import RoomCalendar
+
+        return RoomCalendar(self)
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Every subject of the room."""
-        return (*self._at_once, self.handover)
+        return (*self._at_once, self.handover, self.calendar)
+
+    @cached_property
+    def _early(self) -> frozenset[str]:
+        """The kinds of events that only the sections loaded at once know."""
+        return frozenset(form.kind for section in self._at_once for form in section.events)
 
     def write(self) -> AbstractContextManager[None]:
         """One transaction for several records: all of them or none."""
@@ -179,7 +192,7 @@ class Room:
         return {form.kind: form for section in sections for form in section.events}
 
     def _sections_for(self, kind: str) -> tuple[Section, ...]:
-        return self.sections if kind.startswith("handover.") else self._at_once
+        return self._at_once if kind in self._early else self.sections
 
     def officer(self) -> int:
         """The officer in whose name is written, 0 for nobody."""

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dutyroom.domain.calendar import SensitivePeriod, Span
 from dutyroom.domain.checkpoint import Decision, Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call, Category, Outcome, Urgency
@@ -18,6 +19,7 @@ from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Shift, Slot
 from dutyroom.domain.temperature import Site
 from dutyroom.domain.units import Unit
 from dutyroom.domain.watches import SilenceAcknowledged, Watch
+from dutyroom.store.calendar import shipped_years
 from dutyroom.store.passage_window import PassageFilter
 from dutyroom.store.rebuild import rebuild
 from dutyroom.store.room import Room
@@ -196,6 +198,8 @@ def full() -> Room:
     room.matters.act(matter.subject, FactsEntered(measures=(Fact("people", 3),)))
     room.record(SilenceAcknowledged(Watch.HOTLINE, 0, NOW - 9000, NOW, "线路已试"))
     hand_over(room)
+    room.calendar.enter(replace(shipped_years()[-1], published="2026-11-01"))
+    room.calendar.enter_period(SensitivePeriod("两会", Span("2026-03-03", "2026-03-12"), 5))
     room.attendance.sign_out()
     return room
 

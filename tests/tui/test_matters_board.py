@@ -405,6 +405,21 @@ async def test_the_journal_masks_who_called_and_shows_it_only_to_whom_it_may(nig
         assert night.room.looks.of(line.subject) == []
 
 
+async def test_the_journal_masks_who_made_a_confidential_call_from_whom_it_may_not_show(
+    night: Night,
+) -> None:
+    call = night.room.hotline.receive(
+        Call("举报", AT, phone="19900003333", caller="刘七", caller_unit="丙厂", confidential=True)
+    )
+    as_lisi(night)
+    async with at_desk(night.room, "journal", size=(120, 40)) as desk:
+        row = next(n for n, line in enumerate(desk.lines[5:]) if "举报" in line)
+        await desk.press(*["down"] * row, "enter", "f5")
+        assert desk.text.count("◇secret") == 3
+        assert not any(each in desk.text for each in ("刘七", "3333", "丙厂"))
+        assert night.room.looks.of(call.subject) == []
+
+
 async def test_the_opener_unmasks_an_entry_and_the_look_is_recorded(night: Night) -> None:
     line = tip_off(night)
     async with at_desk(night.room, "journal", size=(120, 40)) as desk:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from dutyroom.domain.hotline import CallReceived
 from dutyroom.domain.looks import Masked
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
@@ -60,6 +61,8 @@ class EntryCard(Listing[Fact]):
         """Record a look; raises `Refusal` where it is not the officer's to take."""
         if entry.kind.startswith(PREFIX):
             self.room.matters.uncover(entry.subject)
+        elif entry.kind == CallReceived.kind:
+            self.room.hotline.uncover(entry.subject)
         else:
             self.room.looks.look(entry.subject, field)
 

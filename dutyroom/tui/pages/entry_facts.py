@@ -15,6 +15,7 @@ from dutyroom.store.log import LogLine, PageLine
 from dutyroom.store.room import Room
 from dutyroom.tui.pages import matter_entry
 from dutyroom.tui.pages.log_kinds import kind_word
+from dutyroom.tui.pages.matter_words import masked_said
 from dutyroom.tui.pages.record_names import record_name
 from dutyroom.tui.pages.sentences import SETTINGS, page_sentence, sentence_of, setting
 
@@ -31,6 +32,8 @@ MASKS = {
     "identity": (identity.masked, Masked.IDENTITY),
 }
 """Fields of a body that are masked: how, and what a look at them is called."""
+WHO = ("caller", "caller_unit", "phone")
+"""Fields of a call that say who called; of a confidential one nothing of them is shown."""
 FIELDS = {
     "accepted_by": N_("accepted by"),
     "active_from": N_("active from"),
@@ -138,6 +141,8 @@ def masked_fields(room: Room, line: LogLine) -> list[Masked]:
     kind = matter_entry.kind_of(room, line)
     if kind is not None:
         return [Masked.CALLER] if matter_entry.hides(kind, facts) else []
+    if _is_confidential(facts):
+        return [Masked.CALLER] if any(facts["call"].get(each) for each in WHO) else []
     names = {name.rpartition(".")[2] for name, value in _leaves(facts) if value}
     return list(dict.fromkeys(MASKS[name][1] for name in MASKS if name in names))
 
@@ -166,11 +171,20 @@ def facts_of(room: Room, line: LogLine, *, masked: bool) -> Iterator[Fact]:
         for name, said in matter_entry.blanks_of(room, kind, line, masked=masked):
             yield from _pieces(name, said)
         facts = matter_entry.worded(kind, facts)
+    masks = dict(MASKS)
+    if _is_confidential(facts):
+        masks |= dict.fromkeys(WHO, (lambda _who: masked_said(), Masked.CALLER))
     for name, value in _leaves(facts):
         last = name.rpartition(".")[2]
-        masks = masked and last in MASKS and value
-        shown = MASKS[last][0](str(value)) if masks else value_of(room, name, value)
+        hidden = masked and last in masks and value
+        shown = masks[last][0](str(value)) if hidden else value_of(room, name, value)
         yield from _pieces(label_of(name), shown)
+
+
+def _is_confidential(facts: dict[str, Any]) -> bool:
+    """Whether a body is that of a call by somebody who is not to be named."""
+    call = facts.get("call")
+    return isinstance(call, dict) and bool(call.get("confidential"))
 
 
 def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dutyroom.domain import hotline as rules
 from dutyroom.domain.hotline import Call, CallNoted, CallReceived, Category, CategoryRetired
 from dutyroom.domain.looks import Masked
+from dutyroom.domain.moment import Moment
 from dutyroom.domain.strikes import Struck
 from dutyroom.domain.text import fold
 from dutyroom.journal.stamp import recorded_ms
@@ -13,6 +14,8 @@ from dutyroom.store.call_line import COLUMNS, CallLine, CallStory, Note, line_of
 from dutyroom.store.call_window import CallFilter, CallKeys, CallWindow, spaced
 from dutyroom.store.entry import Entry
 from dutyroom.store.section import Section
+
+_HELD = "SELECT count(*) FROM call WHERE received_at >= ? AND received_at < ?"
 
 
 class Hotline(Section):
@@ -25,8 +28,9 @@ class Hotline(Section):
 
     def receive(self, call: Call) -> CallLine:
         """Write a call down under the next number of its duty day; raises `Refusal`."""
+        moment = Moment(call.received_at, call.offset)
         with self.file.write():
-            entry = self.room.record(rules.receive(self._next_number(call), call))
+            entry = self.room.record(rules.receive(self.next_number(moment, _HELD), call))
             line = self.get(entry.subject)
         assert line is not None
         return line
@@ -195,19 +199,6 @@ class Hotline(Section):
 
     def _number(self, subject: str) -> str:
         return str(self.file.value("SELECT number FROM call WHERE subject = ?", (subject,), ""))
-
-    def _next_number(self, call: Call) -> str:
-        from dutyroom.domain import duty_day
-        from dutyroom.domain.moment import Moment
-
-        starts = self.room.rules().day_starts
-        day = duty_day.day_of(Moment(call.received_at, call.offset), starts)
-        from_at, to_at = duty_day.bounds(day, call.offset, starts)
-        held = self.file.value(
-            "SELECT count(*) FROM call WHERE received_at >= ? AND received_at < ?",
-            (from_at, to_at),
-        )
-        return duty_day.number(day, int(held) + 1)
 
     # -- tables
 

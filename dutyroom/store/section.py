@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from dutyroom.domain.moment import Moment
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import RoomFile
 
@@ -27,6 +28,18 @@ class Section:
 
     def apply(self, event: Any, entry: Entry) -> None:
         """Change the tables as an event says; called inside the transaction that records it."""
+
+    def next_number(self, moment: Moment, held: str) -> str:
+        """The next number of a moment's duty day; `held` counts those it has between two instants.
+
+        Call it inside the transaction that takes the number.
+        """
+        from dutyroom.domain import duty_day
+
+        starts = self.room.rules().day_starts
+        day = duty_day.day_of(moment, starts)
+        count = self.file.value(held, duty_day.bounds(day, moment.offset, starts))
+        return duty_day.number(day, int(count) + 1)
 
     def clear(self) -> None:
         """Empty the section's tables before a rebuild."""

@@ -6,6 +6,7 @@ from dutyroom.domain.handover.draft import NOTHING, Draft
 from dutyroom.domain.handover.events import HandoverForced, HandoverOffered, ShiftOpened, Step
 from dutyroom.domain.handover.sheet import Sheet
 from dutyroom.domain.handover.terms import Flag, State
+from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.store.entry import Entry
 from dutyroom.store.handover import cut, roster, tables
@@ -13,6 +14,8 @@ from dutyroom.store.handover.items import HandoverItems
 from dutyroom.store.handover.line import HandoverLine
 from dutyroom.store.handover.questions import draft_id
 from dutyroom.store.handover.shifts import Held
+
+_HELD = "SELECT count(*) FROM handover WHERE begun_ms >= ? * 1000 AND begun_ms < ? * 1000"
 
 
 class Handover(HandoverItems):
@@ -163,17 +166,7 @@ class Handover(HandoverItems):
         return self._line(entry.subject)
 
     def _next_number(self) -> str:
-        from dutyroom.domain import duty_day
-        from dutyroom.domain.moment import Moment
-
-        rules_ = self.room.rules()
-        day = duty_day.day_of(Moment(self.room.now(), rules_.offset), rules_.day_starts)
-        from_at, to_at = duty_day.bounds(day, rules_.offset, rules_.day_starts)
-        held = self.file.value(
-            "SELECT count(*) FROM handover WHERE begun_ms >= ? AND begun_ms < ?",
-            (from_at * 1000, to_at * 1000),
-        )
-        return duty_day.number(day, int(held) + 1)
+        return self.next_number(Moment(self.room.now(), self.room.rules().offset), _HELD)
 
     # -- tables
 

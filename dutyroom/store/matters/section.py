@@ -10,6 +10,7 @@ from dutyroom.domain.matters import events as on
 from dutyroom.domain.matters import fold, rules, timers
 from dutyroom.domain.matters.matter import Matter, MatterState, State, Tier
 from dutyroom.domain.matters.timers import Timer
+from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.strikes import Struck
 from dutyroom.store.codec import event_of
@@ -31,6 +32,9 @@ class Tally:
     """By the measure's key, in its smallest part."""
 
 
+_HELD = "SELECT count(*) FROM matter WHERE received_at >= ? AND received_at < ?"
+
+
 class Matters(Section):
     """Everything that must be seen closed."""
 
@@ -44,8 +48,9 @@ class Matters(Section):
         kind = self.room.kinds.get(matter.kind)
         here = Tier(self.room.rules().tier)
         matter = replace(matter, confidential=matter.confidential or kind.confidential, tier=here)
+        moment = Moment(matter.received_at, matter.offset)
         with self.file.write():
-            event = rules.open_matter(self._next_number(matter), matter, kind)
+            event = rules.open_matter(self.next_number(moment, _HELD), matter, kind)
             line = self.line(self.room.record(event).subject)
         assert line is not None
         return line
@@ -163,19 +168,6 @@ class Matters(Section):
     def head(self) -> tuple[int, int]:
         """The end of the journal: while it is the same, no matter has changed."""
         return self.room.hotline.head()
-
-    def _next_number(self, matter: Matter) -> str:
-        from dutyroom.domain import duty_day
-        from dutyroom.domain.moment import Moment
-
-        starts = self.room.rules().day_starts
-        day = duty_day.day_of(Moment(matter.received_at, matter.offset), starts)
-        from_at, to_at = duty_day.bounds(day, matter.offset, starts)
-        held = self.file.value(
-            "SELECT count(*) FROM matter WHERE received_at >= ? AND received_at < ?",
-            (from_at, to_at),
-        )
-        return duty_day.number(day, int(held) + 1)
 
     # -- tables
 

@@ -25,14 +25,13 @@ from dutyroom.tui.pages.call_story import story_page
 from dutyroom.tui.paint.lines import run
 from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.screens.call_verbs import CallVerbs
+from dutyroom.tui.screens.narrowed import Narrowed
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.filter_field import FilterField
 from dutyroom.tui.widgets.long_table import LongTable
 from dutyroom.tui.widgets.page import Page
 
-FIND_AFTER = 0.1
-"""Seconds without a key until what was typed is looked for."""
 SHOW_AFTER = 0.05
 """Seconds the cursor rests on a call until it is shown in full beside the list."""
 
@@ -54,7 +53,7 @@ def find(path: str, wanted: CallFilter) -> Found:
         return Found(wanted, keys, room.hotline.total() if wanted.terms else len(keys))
 
 
-class HotlineBoard(CallVerbs, Board):
+class HotlineBoard(Narrowed, CallVerbs, Board):
     """A list of any length, newest first; the call under the cursor can be read in full."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = CallVerbs.VERBS
@@ -75,7 +74,6 @@ class HotlineBoard(CallVerbs, Board):
         self._total = 0
         self._head = (-1, -1)
         self._full = ""
-        self._find_timer: Timer | None = None
         self._show_timer: Timer | None = None
         self.filter = FilterField()
         self.table: LongTable[CallLine] = LongTable(
@@ -115,15 +113,16 @@ class HotlineBoard(CallVerbs, Board):
             newest = self.room.hotline.newest()
             self._show_found(Found(CallFilter(), newest, len(newest)))
         self._head = head
-        self._find()
+        self.find_now()
 
     def retranslate(self) -> None:
         """Say everything in the language now in use."""
         self._head = (-1, -1)
         super().retranslate()
 
-    def _find(self) -> None:
-        self._find_timer = None
+    def find_now(self) -> None:
+        """Search on a thread for what is wanted."""
+        super().find_now()
         wanted = read_filter(self.filter.value, self.room)
         search = partial(find, self.room.file.path, wanted)
         self.run_worker(search, thread=True, exclusive=True, group="find", exit_on_error=False)
@@ -161,16 +160,6 @@ class HotlineBoard(CallVerbs, Board):
         ])  # fmt: skip
 
     # -- narrowing
-
-    def on_input_changed(self) -> None:
-        """Look for it once the hand rests."""
-        if self._find_timer is not None:
-            self._find_timer.stop()
-        self._find_timer = self.set_timer(FIND_AFTER, self._find)
-
-    def on_filter_field_left(self) -> None:
-        """The keys go back to the list."""
-        self.table.focus()
 
     def do_filter(self) -> None:
         """Show only some calls."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.worker import Worker, get_current_worker
 
 from dutyroom.domain.matters.matter import NEVER
@@ -23,6 +22,7 @@ from dutyroom.tui.paint.lines import run
 from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.screens.matter_reading import MatterReading
 from dutyroom.tui.screens.matter_verbs import MINE, TALLY
+from dutyroom.tui.screens.narrowed import Narrowed
 from dutyroom.tui.widgets.filter_field import FilterField
 from dutyroom.tui.widgets.long_table import LongTable
 from dutyroom.tui.widgets.matter_pane import MatterPane
@@ -31,11 +31,8 @@ from dutyroom.tui.widgets.page import Page
 if TYPE_CHECKING:
     from dutyroom.tui.forms.tally import Chosen
 
-FIND_AFTER = 0.1
-"""Seconds without a key until what was typed is looked for."""
 
-
-class MattersBoard(MatterReading):
+class MattersBoard(Narrowed, MatterReading):
     """Overdue ones first, then by urgency and due; the one under the cursor beside the list."""
 
     DEFAULT_CSS = """
@@ -56,7 +53,6 @@ class MattersBoard(MatterReading):
         self._sorted_at = 0
         self._next_due = NEVER
         self._counted: Chosen | None = None
-        self._find_timer: Timer | None = None
 
     def body(self) -> ComposeResult:
         """What is looked at, how many there are, the list, the matter beside it."""
@@ -97,7 +93,7 @@ class MattersBoard(MatterReading):
             first = self.room.matters.first()
             self._show_found(Found(self.sight, first, len(first), 0))
         self._journal_end = end
-        self._find()
+        self.find_now()
 
     def retranslate(self) -> None:
         """Say everything in the language now in use."""
@@ -109,7 +105,7 @@ class MattersBoard(MatterReading):
         now = self.room.now()
         if now >= self._next_due or now < self._sorted_at:
             self._next_due = now + 60  # until the search says better
-            self._find()
+            self.find_now()
         elif now // 60 != self.rows.now // 60:
             self._repaint()
         self.show_clocks()
@@ -118,8 +114,9 @@ class MattersBoard(MatterReading):
         self.rows.now = self.room.now()
         self.table.show(self.table.rows)
 
-    def _find(self) -> None:
-        self._find_timer = None
+    def find_now(self) -> None:
+        """Search on a thread for what is wanted."""
+        super().find_now()
         sight = replace(self.sight, text=self.filter.value)
         search = partial(self._search, sight, sight != self._found.sight)
         self.run_worker(search, thread=True, exclusive=True, group="find", exit_on_error=False)
@@ -195,17 +192,7 @@ class MattersBoard(MatterReading):
         self.do_close()
         self.sight = sight
         self.filter.value = ""
-        self._find()
-        self.table.focus()
-
-    def on_input_changed(self) -> None:
-        """Look for it once the hand rests."""
-        if self._find_timer is not None:
-            self._find_timer.stop()
-        self._find_timer = self.set_timer(FIND_AFTER, self._find)
-
-    def on_filter_field_left(self) -> None:
-        """The keys go back to the list."""
+        self.find_now()
         self.table.focus()
 
     def do_filter(self) -> None:

@@ -7,21 +7,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
-from textual.timer import Timer
-
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.store.handover.line import HandoverLine
 from dutyroom.store.handover.window import HandoverFilter
 from dutyroom.store.room import Room, opened
 from dutyroom.tui.pages import review_rows
+from dutyroom.tui.screens.narrowed import Narrowed
 from dutyroom.tui.screens.review_verbs import ReviewVerbs
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.filter_field import FilterField
 from dutyroom.tui.widgets.long_table import LongTable
-
-FIND_AFTER = 0.1
-"""Seconds without a key until what was typed is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,7 @@ def find(path: str, wanted: HandoverFilter) -> Found:
         return Found(wanted, room.handover.find(wanted))
 
 
-class ReviewList(ReviewVerbs):
+class ReviewList(Narrowed, ReviewVerbs):
     """The handovers that are looked for, and the one under the cursor."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = ReviewVerbs.VERBS
@@ -46,7 +42,6 @@ class ReviewList(ReviewVerbs):
     def begin(self) -> None:
         """Make the list and the line it is narrowed in."""
         self._filter = HandoverFilter(by_concern=True)
-        self._find_timer: Timer | None = None
         self.count = 0
         self.filter = FilterField()
         self.names = review_rows.ReviewRows(self.room)
@@ -75,10 +70,11 @@ class ReviewList(ReviewVerbs):
         """Look for the handovers again, and read the one that is shown."""
         self.filter.placeholder = _("post, officer, number")
         self.names.forget()
-        self._find()
+        self.find_now()
 
-    def _find(self) -> None:
-        self._find_timer = None
+    def find_now(self) -> None:
+        """Search on a thread for what is wanted."""
+        super().find_now()
         wanted = replace(self._filter, text=self.filter.value)
         search = partial(find, self.room.file.path, wanted)
         self.run_worker(search, thread=True, exclusive=True, group="find", exit_on_error=False)
@@ -94,16 +90,6 @@ class ReviewList(ReviewVerbs):
             self.table.show(window, None)
         self.show_head()
         self.read_soon()
-
-    def on_input_changed(self) -> None:
-        """Look for it once the hand rests."""
-        if self._find_timer is not None:
-            self._find_timer.stop()
-        self._find_timer = self.set_timer(FIND_AFTER, self._find)
-
-    def on_filter_field_left(self) -> None:
-        """The keys go back to the list."""
-        self.table.focus()
 
     def do_filter(self) -> None:
         """Show only some handovers."""

@@ -39,3 +39,14 @@ async def test_a_change_of_level_does_not_take_the_keys_back(tmp_path: Path) -> 
         await desk.pilot.pause()
         assert form.sheet().level == "immediate"
         assert _has_keys(form, "unit")
+
+
+async def test_lines_are_counted_right_while_another_kind_brings_its_own(tmp_path: Path) -> None:
+    async with at_desk(new_room(tmp_path / "room.db"), "hotline") as desk:
+        form = await begin(desk)
+        form.body.enter("kind")
+        await desk.pilot.pause()
+        pour(desk.app, "i" + "\t" * 5 + "xyz")
+        await desk.wait(lambda: form.sheet().unit == "xyz")
+        assert form.sheet().kind == "incident"
+        assert "Grade III" in desk.text

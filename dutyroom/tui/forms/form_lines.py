@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from textual import on
@@ -100,9 +100,10 @@ class FormLines(Vertical):
         """Ask for these from now on; lines that stay keep what was typed on them."""
         column = self.query_one("#fields", Vertical)
         stay = {_form(line) for line in self._lines} & {_form(line) for line in lines}
+        reworded = self._reworded(line for line in lines if _form(line) not in stay)
         left = ""  # only who stood on a line that goes is led back to it; others have moved on
         for line in self._lines:
-            if _form(line) not in stay:
+            if _form(line) not in stay and line.name not in reworded:
                 field = self._fields.pop(line.name)
                 left = line.name if field.has_focus else left
                 await field.remove()
@@ -117,6 +118,16 @@ class FormLines(Vertical):
         self._lines = tuple(lines)
         self.enter(left)
         self._label()
+
+    def _reworded(self, lines: Iterable[FormLine]) -> set[str]:
+        """Give choices their new words where they stand: hands on their way count the lines."""
+        reworded = set()
+        for line in lines:
+            field = self._fields.get(line.name)
+            if isinstance(line, Pick) and isinstance(field, CategoryOptions):
+                field.offer(line.options, line.value)
+                reworded.add(line.name)
+        return reworded
 
     def put(self, name: str, value: str) -> None:
         """Put something on a line."""

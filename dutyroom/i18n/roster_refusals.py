@@ -19,11 +19,26 @@ ROSTER: dict[str, str] = {
     "period_name_missing": N_("A sensitive period needs a name."),
     "period_dates_crossed": N_("{name} ends before it begins."),
     "period_crew_out_of_range": N_("The least crew is 0 to {most}."),
+    "days_crossed": N_("The days end before they begin: {first} to {last}."),
+    "days_not_marked": N_("There is no such mark from {first} to {last}."),
+    "version_unknown": N_("There is no version {number} of {month}."),
+    "version_not_draft": N_("Version {number} of {month} is published: draft another."),
+    "no_draft": N_("There is no draft of {month}: plan one first."),
+    "slot_outside_month": N_("{day} is not in {month}."),
+    "word_missing": N_("{n} red findings: a leader must give a word for them."),
+    "leader_missing": N_("Only a leader's word stands for red findings."),
+    "draft_stale": N_(
+        "{n} slots were filled since version {number} of {month} was drafted: draft it anew."
+    ),
     "years_unreadable": N_("This is no file of holidays: {why}."),
     "pattern_wrong": N_("This pattern cannot be: it needs shifts, and enough names, each once."),
     "day_off_unknown": N_("Whether {day} is a day off is not known: no calendar was given."),
     "replacement_unmet": N_("Who is replaced on {day} does not stand there."),
     "nothing_to_plan": N_("There is nothing to plan: give slots, and people for them."),
     "slot_too_long_to_plan": N_("A slot on {day} is too long to be planned: use a pattern."),
+    "solver_missing": N_("The proven way needs a solver: install it with {command}"),
+    "solver_failed": N_("The solver failed: {why}"),
+    "month_unmet": N_("No plan keeps every rule of this month."),
+    "no_plan_in_time": N_("No plan was found in this time: give it longer."),
 }
 """Msgids by code."""

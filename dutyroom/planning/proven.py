@@ -1,0 +1,104 @@
+"""Ask the solver's process for a plan, and take it back when nobody waits for it."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
+from importlib.util import find_spec
+from typing import IO, Any
+
+from dutyroom.domain.planner import Plan, Progress, Task, Watcher
+from dutyroom.domain.planner.bound import least_penalty
+from dutyroom.domain.planner.costs import faults
+from dutyroom.domain.planner.crewing import rows_of
+from dutyroom.domain.planner.grid import Grid, Rows
+from dutyroom.domain.planner.layout import Layout
+from dutyroom.domain.planner.plan import made
+from dutyroom.domain.planner.progress import unwatched
+from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.roster import Slot
+from dutyroom.planning.wire import Request
+
+INSTALL = "pip install 'dutyroom[solver]'"
+"""What brings the solver."""
+
+
+def prove(
+    task: Task,
+    seed: int,
+    seconds: float,
+    watch: Watcher = unwatched,
+    start: Sequence[Slot] = (),
+) -> Plan:
+    """The best plan there is, or the best found in so many seconds, with the bound that is proven.
+
+    `start` are the slots of a plan to begin from. Raises `Refusal("solver_missing")` (command),
+    "month_unmet" where no plan keeps every hard rule, "no_plan_in_time", "solver_failed" (why),
+    and what `planner.plan` raises.
+    """
+    layout = Layout(task)
+    grid = layout.grid()
+    request = Request(grid, seed, seconds, start=rows_of(layout, start) if start else None)
+    rows, bound = solved(request, least_penalty(layout, grid), watch)
+    return made(layout, grid, rows, bound)
+
+
+def solved(request: Request, bound: int, watch: Watcher) -> tuple[Rows, int]:
+    """The best rows, and what any cost at least; raises as `prove` does."""
+    rows: Rows | None = None
+    begun = time.monotonic()
+    with closing(_lines(request)) as lines:
+        for line in lines:
+            bound = max(bound, line["bound"])
+            rows = line.get("rows", rows)
+            if line.get("ended") == "INFEASIBLE":
+                raise Refusal("month_unmet")
+            share = min(1.0, (time.monotonic() - begun) / request.seconds)
+            if not watch(_progress(request.grid, rows, share, bound)):
+                break
+    if rows is None:
+        raise Refusal("no_plan_in_time")
+    return rows, bound
+
+
+def _progress(grid: Grid, rows: Rows | None, share: float, bound: int) -> Progress:
+    if rows is None:
+        return Progress(share, -1, 0, bound)
+    return Progress(share, *faults(grid, rows), bound)
+
+
+def _lines(request: Request) -> Generator[dict[str, Any], None, None]:
+    """What the process tells, until it ends or nobody listens any more."""
+    if find_spec("ortools") is None:
+        raise Refusal("solver_missing", command=INSTALL)
+    with tempfile.TemporaryFile("w+") as complaint, _process(complaint) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(request.written())
+        process.stdin.close()
+        yield from map(json.loads, process.stdout)
+        if process.wait():
+            complaint.seek(0)
+            raise Refusal("solver_failed", why=complaint.read().strip().rpartition("\n")[2])
+
+
+@contextmanager
+def _process(complaint: IO[str]) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "dutyroom.planning"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=complaint,
+        text=True,
+        encoding="utf-8",
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+        assert process.stdout
+        process.stdout.close()

@@ -81,18 +81,27 @@ class Door(Watching):
         return None
 
     async def sign_out(self) -> None:
-        """Let the next officer in, to a desk on which nothing of the last one's lies open.
-
-        What was being typed is parked; its drafts wait for whoever opens them. Raises
-        `Refusal("not_taken_over")` for who holds a shift.
-        """
+        """Let the next officer in; raises `Refusal("not_taken_over")` for who holds a shift."""
         self.room.handover.may_leave(self.room.officer())
+        await self._let_in(signed_out=True)
+
+    async def give_way(self) -> None:
+        """Let another officer in at a locked desk; a shift its officer holds goes on."""
+        await self._let_in(signed_out=self.why_not_leave() is None)
+
+    async def _let_in(self, *, signed_out: bool) -> None:
+        """Ask who comes, at a desk on which nothing of the last officer's lies open.
+
+        What was being typed is parked; its drafts wait for whoever opens them.
+        """
         for mode, stack in list(self._screen_stacks.items()):
             if len(stack) > 1:
                 await self.switch_mode(mode)
             while len(stack) > 1:
                 await self.pop_screen()
-        self.room.attendance.sign_out()
+        if signed_out:
+            self.room.attendance.sign_out()
+        self.room.author = None
         await self.switch_mode("today")
         self.recorded()
         self.sign_in_then(None)

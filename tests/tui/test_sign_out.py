@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dutyroom.tui.forms.call import CallForm
 from dutyroom.tui.screens.sign_in import SignIn
-from tests.tui.duty_desk import at_desk, new_room
+from tests.tui.duty_desk import PIN, ROOM, at_desk, new_room
 
 
 async def test_the_next_officer_finds_nothing_of_the_last_one_open(tmp_path: Path) -> None:
@@ -36,3 +36,19 @@ async def test_an_answer_is_gone_when_the_board_has_been_left(tmp_path: Path) ->
         await desk.app.show_board("today")
         await desk.wait(lambda: "On duty now" in desk.text)
         assert "written down" not in desk.text
+
+
+async def test_a_locked_desk_lets_the_next_officer_in_and_the_shift_goes_on(tmp_path: Path) -> None:
+    room = new_room(tmp_path / "room.db")
+    holder = room.officer()
+    room.handover.open_first(ROOM.key, PIN, reason="代班")
+    async with at_desk(room, "today") as desk:
+        await desk.press("f9")
+        await desk.wait(lambda: "Locked" in desk.text)
+        await desk.press("f10")
+        await desk.wait(lambda: isinstance(desk.app.screen, SignIn))
+        assert room.author is None
+        held = room.handover.current(ROOM.key)
+        assert held is not None
+        assert held.officer == holder
+        assert desk.latest("officer.signed_out") == []

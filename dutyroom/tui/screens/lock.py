@@ -84,9 +84,9 @@ class LockScreen(Screen[None]):
         self._duty.unlock()
 
     async def action_other(self) -> None:
-        """Sign the officer out; drafts stay for when they come back."""
+        """Let another officer in; drafts stay, and so does a shift nobody has taken over."""
         try:
-            await self._duty.sign_out()  # behind the lock, so that nothing shows for a moment
+            await self._duty.give_way()  # behind the lock, so that nothing shows for a moment
         except Refusal as refusal:
             self.query_one(AnswerLine).refused(sentence(refusal.code, refusal.facts))
             return

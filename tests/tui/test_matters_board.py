@@ -243,6 +243,13 @@ async def test_what_an_incident_does_not_know_yet_is_to_be_verified(night: Night
         assert "起因和性质  电线短路" in desk.text
 
 
+async def test_what_every_matter_says_is_not_asked_of_an_incident_again(night: Night) -> None:
+    night.open("incident", "厂房火灾", place="工业园", happened_at=AT - 60)
+    async with at_desk(night.room, "matters", size=(80, 40), language="zh") as desk:
+        await desk.press("enter")
+        assert desk.text.count("待核实") == 9
+
+
 async def test_a_checklist_shows_what_is_done(night: Night) -> None:
     ones = ("one_ledger", "one_person", "one_plan", "one_deadline", "one_check")
     facts = [Fact("firm", "某厂"), Fact("document", "一号"), *(Fact(each, 1) for each in ones)]

@@ -125,7 +125,7 @@ def _blanks(room: Room, case: Case) -> Iterator[Fact]:
             continue
         value = case.now.value(blank.key)
         if value in ("", 0):
-            if told := _missing(blank):
+            if told := _missing(case, blank):
                 yield said(blank.words), told
         elif blank.masked and not case.full:
             yield said(blank.words), masked_said()
@@ -140,8 +140,12 @@ def _asked(case: Case) -> Iterator[Blank]:
             yield blank
 
 
-def _missing(blank: Blank) -> str:
-    """What is said of an empty blank; nothing where it may stay empty."""
+def _missing(case: Case, blank: Blank) -> str:
+    """What is said of an empty blank; nothing where it may stay empty or is known otherwise."""
+    matter = case.now.matter
+    known = {"element_time": matter.happened_at is not None, "element_place": bool(matter.place)}
+    if known.get(blank.key):
+        return ""
     if blank.key.startswith(ELEMENT):
         return _("to be verified")
     return {

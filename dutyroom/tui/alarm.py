@@ -25,6 +25,7 @@ class Alarm:
         self._known: tuple[DueTimer, ...] = ()
         self._from_at = self._until = 0
         self._heard: set[tuple[int, str, int]] = set()
+        self._rung_for: tuple[int, tuple[DueTimer, ...], tuple[DueTimer, ...]] = (0, (), ())
 
     def forget(self) -> None:
         """Something was recorded: read the timers again when they are next asked for."""
@@ -53,11 +54,13 @@ class Alarm:
 
         What nobody acknowledged rings once more when it goes to the leader on duty.
         """
-        officer = self._room.officer()
-        waiting = now.waiting
-        due = [*waiting, *(escalated(each) for each in waiting if now.is_escalated(each))]
+        officer, waiting = self._room.officer(), now.waiting
+        gone = tuple(each for each in waiting if now.is_escalated(each))
+        if (officer, waiting, gone) == self._rung_for:
+            return False
+        due = [*waiting, *map(escalated, gone)]
         keys = {(officer, each.name, each.due_at): each for each in due}
         fresh = [each for key, each in keys.items() if key not in self._heard]
         rung = self._room.timers.ring(fresh) if fresh else []
-        self._heard = set(keys)
+        self._heard, self._rung_for = set(keys), (officer, waiting, gone)
         return bool(rung)

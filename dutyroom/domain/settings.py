@@ -46,6 +46,8 @@ class Settings:
     """Minutes without a key after which a desk counts as silent; 0 is never."""
     tier: int = 3
     """The level the room stands at: province 1, city 2, county 3, township 4, village 5."""
+    crew_standard: str = "tier"
+    """Who must stand in every slot of the duty room: as one of `CREW_STANDARDS` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,10 @@ RANGES: dict[str, tuple[int, int]] = {
 """The least and the greatest value of each setting that is a number."""
 REPORT_PRESETS = ("15/30", "20/40", "15/35")
 """The limits a room may choose for reports of incidents."""
+CREW_STANDARDS = ("tier", "one", "county", "city")
+"""The crews a room may choose: that of its level, or one by name."""
+CHOICES = {"crew_standard": CREW_STANDARDS}
+"""The values of each setting that is one of a few words."""
 
 
 def open_room(name: str, room_kind: RoomKind, offset: int = 480) -> RoomOpened:
@@ -102,6 +108,10 @@ def change_setting(name: str, value: str | int | bool) -> SettingChanged:
     if name == "report_preset":
         if value not in REPORT_PRESETS:
             raise Refusal("report_preset_unknown", text=value, known=", ".join(REPORT_PRESETS))
+        return SettingChanged(name, value)
+    if name in CHOICES:
+        if value not in CHOICES[name]:
+            raise Refusal("setting_not_offered", text=value, known=", ".join(CHOICES[name]))
         return SettingChanged(name, value)
     if name not in RANGES:
         raise Refusal("setting_unknown", name=name)

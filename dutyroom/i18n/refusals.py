@@ -95,6 +95,7 @@ ROOM: dict[str, str] = {
     "number_unreadable": N_("This is not a number: “{text}”"),
     "setting_out_of_range": N_("{name} must be from {low} to {high}."),
     "report_preset_unknown": N_("The limits for reports are one of {known}, not “{text}”."),
+    "setting_not_offered": N_("It is one of {known}, not “{text}”."),
     "kinds_unreadable": N_("The kinds cannot be read: {why}. Nothing was changed."),
     "kind_wrong": N_("The kind “{kind}” cannot be so: see {where}. Nothing was changed."),
     "post_name_missing": N_("The post's name is missing."),

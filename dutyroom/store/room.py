@@ -39,6 +39,7 @@ from dutyroom.store.units import Units
 if TYPE_CHECKING:
     from dutyroom.store.calendar import RoomCalendar
     from dutyroom.store.handover.section import Handover
+    from dutyroom.store.rostering import RosterRules, Versions
 
 
 class Room:
@@ -145,9 +146,23 @@ class Room:
         return RoomCalendar(self)
 
     @cached_property
+    def roster_rules(self) -> "RosterRules":
+        """What rosters are made and measured by."""
+        from dutyroom.store.rostering import RosterRules
+
+        return RosterRules(self)
+
+    @cached_property
+    def versions(self) -> "Versions":
+        """The versions of each month's roster."""
+        from dutyroom.store.rostering import Versions
+
+        return Versions(self)
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Every subject of the room."""
-        return (*self._at_once, self.handover, self.calendar)
+        return (*self._at_once, self.handover, self.calendar, self.roster_rules, self.versions)
 
     @cached_property
     def _early(self) -> frozenset[str]:

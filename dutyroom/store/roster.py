@@ -1,5 +1,6 @@
 """Posts, slots and crews as the journal has them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -240,18 +241,42 @@ class Roster(Section):
                 for slot in event.slots:
                     self._fill(slot, entry.stamp)
 
+    def replace_days(
+        self, first_day: str, last_day: str, slots: Iterable[Slot], stamp: int
+    ) -> None:
+        """Let some slots be all there are on some days; called while an event is applied."""
+        days = (first_day, last_day)
+        self.file.run(
+            "DELETE FROM crew WHERE (post, starts_at, ends_at) IN "
+            "(SELECT post, starts_at, ends_at FROM slot WHERE day BETWEEN ? AND ?)",
+            days,
+        )
+        self.file.run("DELETE FROM slot WHERE day BETWEEN ? AND ?", days)
+        self._insert(tuple(slots), stamp)
+
     def _fill(self, slot: Slot, stamp: int) -> None:
         key = (slot.post, slot.starts_at, slot.ends_at)
         self.file.run("DELETE FROM crew WHERE post = ? AND starts_at = ? AND ends_at = ?", key)
-        self.file.run(
+        self._insert((slot,), stamp)
+
+    def _insert(self, slots: Sequence[Slot], stamp: int) -> None:
+        self.file.run_many(
             "INSERT INTO slot VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "day = excluded.day, shift = excluded.shift, stamp = excluded.stamp, "
             "covered = excluded.covered",
-            (*key, slot.day, slot.shift, stamp, bool(slot.crew)),
-        )
+            [
+                (each.post, each.starts_at, each.ends_at, each.day, each.shift, stamp,
+                 bool(each.crew))
+                for each in slots
+            ],
+        )  # fmt: skip
         self.file.run_many(
             "INSERT INTO crew VALUES (?, ?, ?, ?, ?, ?)",
-            [(*key, place, each.officer, each.role.value) for place, each in enumerate(slot.crew)],
+            [
+                (each.post, each.starts_at, each.ends_at, place, duty.officer, duty.role.value)
+                for each in slots
+                for place, duty in enumerate(each.crew)
+            ],
         )
 
 

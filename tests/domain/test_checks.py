@@ -18,6 +18,7 @@ from dutyroom.domain.checks import (
     Standards,
     findings,
 )
+from dutyroom.domain.checks.standards import crew_standard
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.patterns import month_of, planned
 from dutyroom.domain.roster import Duty, DutyRole, ShiftPlan, Slot
@@ -123,6 +124,32 @@ def test_a_leader_may_be_on_duty_at_a_post_of_their_own(
     leader = slot(begins, hours, "长领", LEADERS)
     assert (reasons(room, leader, standards=standards) == []) is covered
     assert reasons(room, leader) == [Reason.ROLE_MISSING]
+
+
+def test_a_leaders_slot_stands_beside_those_of_officers_at_the_same_post() -> None:
+    standards = replace(USUAL, leader_posts=frozenset({ROOM}))
+    leader = slot("30 08:00", 24, "长领", ROOM)
+    day, night = (slot(f"30 {begins}", 12, "班张 员李 员王", ROOM) for begins in ("08:00", "20:00"))
+    assert reasons(leader, day, standards=standards) == []
+    assert reasons(leader, night, standards=standards) == []
+    assert reasons(leader, standards=standards) == [Reason.CREW_SHORT, Reason.ROLE_MISSING]
+
+
+@pytest.mark.parametrize(
+    ("name", "tier", "expected"),
+    [
+        ("tier", 2, CITY),
+        ("tier", 3, COUNTY),
+        ("tier", 4, CrewStandard()),
+        ("city", 3, CITY),
+        ("one", 2, CrewStandard()),
+        ("", 3, COUNTY),
+    ],
+)
+def test_a_room_has_the_crew_of_its_level_or_the_one_it_chose(
+    name: str, tier: int, expected: CrewStandard
+) -> None:
+    assert crew_standard(name, tier) == expected
 
 
 @pytest.mark.parametrize(

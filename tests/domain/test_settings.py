@@ -4,6 +4,7 @@ import pytest
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.settings import (
+    CHOICES,
     RANGES,
     REPORT_PRESETS,
     RoomKind,
@@ -17,7 +18,8 @@ from dutyroom.domain.settings import (
 
 
 def test_every_number_of_a_room_has_a_range_and_begins_inside_it() -> None:
-    numbers = {each.name for each in fields(Settings)} - {"name", "room_kind", "report_preset"}
+    words = {"name", "room_kind", "report_preset", *CHOICES}
+    numbers = {each.name for each in fields(Settings)} - words
     assert set(RANGES) == numbers
     for name, (low, high) in RANGES.items():
         assert low <= getattr(Settings(), name) <= high
@@ -34,6 +36,15 @@ def test_a_setting_takes_the_ends_of_its_range_and_nothing_beyond(name: str) -> 
             change_setting(name, value)
     with pytest.raises(Refusal, match="setting_out_of_range"):
         change_setting(name, str(low))
+
+
+@pytest.mark.parametrize("name", sorted(CHOICES))
+def test_a_setting_of_a_few_words_takes_these_and_no_others(name: str) -> None:
+    for value in CHOICES[name]:
+        assert change_setting(name, value) == SettingChanged(name, value)
+    for other in ("", "village", 3):
+        with pytest.raises(Refusal, match="setting_not_offered"):
+            change_setting(name, other)
 
 
 @pytest.mark.parametrize("name", ["colour", "room_kind", "", "__class__"])

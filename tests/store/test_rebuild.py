@@ -11,13 +11,16 @@ from dutyroom.domain.calendar import SensitivePeriod, Span
 from dutyroom.domain.checkpoint import Decision, Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call, Category, Outcome, Urgency
+from dutyroom.domain.marked_days import DayMark
 from dutyroom.domain.matters.events import FactsEntered
 from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.officers import Officer, Role
 from dutyroom.domain.refusal import Refusal
-from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Shift, Slot
+from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Shift, ShiftPlan, Slot
+from dutyroom.domain.roster_versions import Origin
 from dutyroom.domain.temperature import Site
 from dutyroom.domain.units import Unit
+from dutyroom.domain.usual_patterns import around
 from dutyroom.domain.watches import SilenceAcknowledged, Watch
 from dutyroom.store.calendar import shipped_years
 from dutyroom.store.passage_window import PassageFilter
@@ -125,6 +128,16 @@ def fill_slots(room: Room, drawn: st.DataObject) -> None:
     room.roster.fill("2026-11-22", tuple(slots))
 
 
+def plan_month(room: Room, drawn: st.DataObject) -> None:
+    crew = (Duty(drawn.draw(st.sampled_from(OFFICERS)).key, DutyRole.CHECKPOINT),)
+    slots = [replace(slot, crew=crew) for slot in GATE.slots("2026-11-29", 480)]
+    room.versions.draft("2026-11", slots[: drawn.draw(st.integers(0, 3))], Origin.HAND)
+
+
+def publish_month(room: Room, drawn: st.DataObject) -> None:
+    room.versions.publish("2026-11", drawn.draw(st.integers(0, 2)))
+
+
 def enrol(room: Room, drawn: st.DataObject) -> None:
     officer = drawn.draw(st.sampled_from(OFFICERS))
     room.officers.enrol(replace(officer, title=drawn.draw(TEXTS)))
@@ -158,13 +171,14 @@ def let_time_pass(room: Room, drawn: st.DataObject) -> None:
 STEPS: tuple[Step, ...] = (
     take_call, add_note, strike_call, let_people_through, strike_passage, measure_again, decide,
     enter_post, retire_post, fill_slots, enrol, enter_unit, change_setting, retire_category,
-    come_and_go, let_time_pass,
+    plan_month, publish_month, come_and_go, let_time_pass,
 )  # fmt: skip
 
 
 REFUSALS = {
     "already_struck", "recheck_missing", "nobody_named", "unit_name_missing",
-    "officer_twice_in_slot", "call_text_missing", "reason_missing", "note_missing",
+    "officer_twice_in_slot", "no_draft", "version_unknown", "version_not_draft", "word_missing",
+    "draft_stale", "call_text_missing", "reason_missing", "note_missing",
 }  # fmt: skip
 """What a step may be told by the rules."""
 
@@ -200,6 +214,12 @@ def full() -> Room:
     hand_over(room)
     room.calendar.enter(replace(shipped_years()[-1], published="2026-11-01"))
     room.calendar.enter_period(SensitivePeriod("两会", Span("2026-03-03", "2026-03-12"), 5))
+    room.roster_rules.mark(room.officer(), DayMark.LEAVE, Span("2026-12-24", "2026-12-26"))
+    pattern = around(ShiftPlan.THREE, GATE.key, "2026-12-01", (1, 2, 3))
+    room.roster_rules.enter_patterns(GATE.key, (pattern,))
+    for _version in range(2):
+        room.versions.draft("2026-11", [], Origin.HAND)
+        room.versions.publish("2026-11")
     room.attendance.sign_out()
     return room
 

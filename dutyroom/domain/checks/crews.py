@@ -26,7 +26,7 @@ class Crews:
             yield Odd(Reason.UNCOVERED, slot)
             return
         standard = self._standards.crews.get(slot.post)
-        if standard is None:
+        if standard is None or self._is_leaders(slot):
             return
         officers = sum(duty.role is not DutyRole.LEADER for duty in slot.crew)
         if officers < standard.officers:
@@ -40,12 +40,24 @@ class Crews:
                 there = standing.count(role)
                 yield Odd(Reason.ROLE_MISSING, slot, role=role, found=there, allowed=least)
 
+    def _is_leaders(self, slot: Slot) -> bool:
+        """Whether a slot is the leaders' own, beside others of its post that officers stand in."""
+        return _led(slot) and any(
+            other.post == slot.post and not _led(other) and other.starts_at < slot.ends_at
+            for other in self._leaders.get(slot.day, ())
+        )
+
     def _leading(self, slot: Slot) -> Iterator[Duty]:
-        """Who is on duty at a leaders' post when the slot begins."""
+        """The leaders on duty in another slot when this one begins."""
         if not self._leaders:
             return
         before = (date.fromisoformat(slot.day) - timedelta(days=1)).isoformat()
         for day in (before, slot.day):
             for other in self._leaders.get(day, ()):
-                if other.starts_at <= slot.starts_at < other.ends_at:
-                    yield from other.crew
+                if other is not slot and other.starts_at <= slot.starts_at < other.ends_at:
+                    yield from (duty for duty in other.crew if duty.role is DutyRole.LEADER)
+
+
+def _led(slot: Slot) -> bool:
+    """Whether nobody but leaders stands in a slot that is not empty."""
+    return bool(slot.crew) and all(duty.role is DutyRole.LEADER for duty in slot.crew)

@@ -25,6 +25,14 @@ COUNTY = CrewStandard(3, _IN_COMMAND)
 """A leader and at least three officers, one of them the shift supervisor."""
 CITY = CrewStandard(4, _IN_COMMAND)
 """As in a county, with four officers."""
+CREWS = {"one": CrewStandard(), "county": COUNTY, "city": CITY}
+"""The standards a room may choose, by name."""
+
+
+def crew_standard(name: str, tier: int) -> CrewStandard:
+    """The standard a room has chosen, else that of its level: city 2, county 3, below it one."""
+    by_tier = CITY if tier <= 2 else COUNTY if tier == 3 else CrewStandard()
+    return CREWS.get(name, by_tier)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from dutyroom.domain.refusal import Refusal
 from dutyroom.tui.board import Board
+from dutyroom.tui.places import PLACES, Place
 from tests.tui.duty_desk import at_desk, new_room
 
 
@@ -26,3 +29,13 @@ async def test_a_board_that_cannot_be_read_says_so_and_is_read_again(tmp_path: P
         desk.app.recorded()
         await desk.wait(lambda: not board.stale)
         assert desk.app.is_running
+
+
+@pytest.mark.parametrize(("digit", "place"), list(enumerate(PLACES, start=1)))
+async def test_every_board_has_a_digit_and_stands_at_it(
+    digit: int, place: Place, tmp_path: Path
+) -> None:
+    async with at_desk(new_room(tmp_path / "room.db"), "today") as desk:
+        await desk.press(str(digit))
+        await desk.wait(lambda: desk.app.current_mode == place.mode)
+        await desk.wait(lambda: desk.lines[0].startswith(f" {place.title}"))

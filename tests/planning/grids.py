@@ -46,7 +46,7 @@ def _rules(chance: random.Random) -> RowRules:
         barred=[[False] * NUMBERS, [False] * NUMBERS, [False, chance.random() < 0.7, False]],
         bands=(
             Band(counted, least, least + chance.randint(0, 2), weight=2),
-            Band([[0, 0, 1]] * DAYS, 0, chance.randint(1, 3)),
+            Band([[0, 0, 1]] * DAYS, chance.randint(0, 2), chance.randint(2, 3)),
         ),
         nights=frozenset({2}),
         most_nights=chance.randint(1, 3),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dutyroom.domain.calendar.days import Span
-from dutyroom.domain.checks import absent
 from dutyroom.domain.nights import is_night, midnight
 from dutyroom.domain.planner.fair_bands import bands_of
 from dutyroom.domain.planner.grid import HARD, Grid, RowRules
+from dutyroom.domain.planner.reach import Reach
 from dutyroom.domain.planner.task import Candidate, Opening, Task
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import DutyRole, Slot
@@ -84,7 +84,7 @@ class Layout:
     def grid(self) -> Grid:
         """The grid of the task."""
         barred, nights, weekends = self._barred(), self._nights(), self._weekends()
-        may = [self._may(candidate) for candidate in self.task.candidates]
+        may = [Reach(self, candidate).cells() for candidate in self.task.candidates]
         fair = bands_of(self, may, nights)
         rows = tuple(
             RowRules(
@@ -103,7 +103,8 @@ class Layout:
         )
         return Grid(may, rows, self._cover())
 
-    def _asleep(self, work: Work) -> bool:
+    def asleep(self, work: Work) -> bool:
+        """Whether somebody may sleep while doing this."""
         standards = self.task.standards
         return work.role in standards.standing_by or work.post in standards.residents
 
@@ -114,7 +115,7 @@ class Layout:
         def too_near(one: Work | None, other: Work | None) -> bool:
             if one is None or other is None:
                 return False
-            least = 0 if self._asleep(one) or self._asleep(other) else rest_s
+            least = 0 if self.asleep(one) or self.asleep(other) else rest_s
             return other.starts_s + DAY_S - one.ends_s < least
 
         return [[too_near(one, other) for other in self.works] for one in self.works]
@@ -124,7 +125,7 @@ class Layout:
         return frozenset(
             number
             for (_, number), slot in self.slots.items()
-            if (work := self.works[number]) and not self._asleep(work) and is_night(slot, offset)
+            if (work := self.works[number]) and not self.asleep(work) and is_night(slot, offset)
         )
 
     def _nights_before(self, officer: int) -> int:
@@ -141,28 +142,6 @@ class Layout:
         while first - (count + 1) * DAY_S in stood:
             count += 1
         return count
-
-    def _may(self, candidate: Candidate) -> list[tuple[int, ...]]:
-        """What somebody may do on each day, nothing among it."""
-        standards, person = self.task.standards, candidate.person
-        ended = max(
-            (slot.ends_at for slot in self.task.past
-             for duty in slot.crew if duty.officer == person.officer),
-            default=0,
-        )  # fmt: skip
-        cells = []
-        for day, needs in enumerate(self.needs):
-            able = [0]
-            for number in sorted(needs):
-                work, slot = self.works[number], self.slots[day, number]
-                if work is None or work.role not in candidate.roles:
-                    continue
-                rested = slot.starts_at - ended >= standards.limits.rest_s
-                asleep = self._asleep(work)
-                if rested and not any(absent(person, slot, asleep, standards.offset)):
-                    able.append(number)
-            cells.append(tuple(able))
-        return cells
 
     def _wishes(self, candidate: Candidate) -> Sequence[Sequence[int]]:
         weight = self.task.weights.wish

@@ -237,3 +237,13 @@ def test_what_is_only_kept_in_view_asks_for_no_order() -> None:
     now = opened()
     assert timers.next_step(now, (), KIND) == "assign"
     assert timers.next_step(now, (), replace(KIND, ordered=False)) == ""
+
+
+@pytest.mark.parametrize("pasted", ["\ud800猫", "猫\x1b[31m", "猫\u202e", "\n猫\t"])
+def test_what_is_pasted_into_a_matter_is_kept_as_a_file_can_hold_it(pasted: str) -> None:
+    matter = Matter("rescue", pasted, AT, place=pasted, facts=(Fact("firm", pasted),))
+    kept = rules.open_matter("1", matter, KIND).matter
+    for each in (kept.title, kept.place, str(kept.facts[0].value)):
+        assert "猫" in each
+        assert each.isprintable()
+        each.encode()

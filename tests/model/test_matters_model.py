@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from dutyroom.domain.kinds import Before
 from dutyroom.domain.matters import events as on
 from dutyroom.domain.matters import rules
+from dutyroom.domain.matters.blanks import missing
 from dutyroom.domain.matters.matter import NEVER, Fact, Matter, State, Tier
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.settings import RoomKind
@@ -136,7 +137,7 @@ class Matters(RuleBasedStateMachine):
         def ask(subject: str) -> on.MatterEvent:
             now = self.room.matters.get(subject)
             kind = self.room.matters.kind_of(now)
-            lacking = rules.missing(kind, Before.CLOSING, now.matter.level, now.values)
+            lacking = missing(kind, Before.CLOSING, now.matter.level, now.values)
             values = tuple(
                 Fact(each.key, each.choices[0].key if each.choices else "有") for each in lacking
             )
@@ -153,7 +154,7 @@ class Matters(RuleBasedStateMachine):
     def close(self, which: int) -> None:
         def may(now: Believed) -> bool:
             kind = self.room.kinds.get(now.kind)
-            asks = bool(rules.missing(kind, Before.CLOSING, now.level, ()))
+            asks = bool(missing(kind, Before.CLOSING, now.level, ()))
             return now.open and not now.held and (not asks or bool(now.filled))
 
         def then(now: Believed) -> None:

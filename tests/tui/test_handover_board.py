@@ -20,7 +20,7 @@ from dutyroom.store.handover.line import HandoverLine
 from dutyroom.store.room import Room
 from dutyroom.tui.app import DutyApp
 from dutyroom.tui.forms.ask import Ask
-from dutyroom.tui.forms.call_draft import CallDraft
+from dutyroom.tui.forms.call_draft import call_draft
 from dutyroom.tui.forms.handover.draft_form import DraftForm
 from dutyroom.tui.forms.handover.signature import Signature
 from dutyroom.tui.pages.handover_desk import Phase
@@ -377,7 +377,7 @@ async def test_the_whole_sheet_is_returned_and_offered_again_as_it_was_written(
 
 
 async def test_an_unsaved_call_is_saved_first(desk: Shift) -> None:
-    CallDraft(desk.room).keep(CallSheet(MORNING, 480, text="半句话"))
+    call_draft(desk.room).keep(CallSheet(MORNING, 480, text="半句话"))
     await desk.press("f5")
     assert desk.app.screen is desk.board
     assert "1 calls of yours are not saved yet" in desk.text

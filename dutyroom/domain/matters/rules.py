@@ -1,21 +1,28 @@
 """What may be done about a matter: each rule gives the event or raises `Refusal`."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 
-from dutyroom.domain.kinds import Before, Blank, Form, Kind
+from dutyroom.domain.kinds import Before, Kind
 from dutyroom.domain.matters import events as on
-from dutyroom.domain.matters.matter import Channel, Fact, Matter, MatterState, State, Tier
+from dutyroom.domain.matters.blanks import (
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    check,
+    cleaned,
+    cleaned_fact,
+    fill_first,
+)
+from dutyroom.domain.matters.matter import Channel, Matter, MatterState, State, Tier
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.text import clean
 
-LONGEST_TITLE = 120
-LONGEST_TEXT = 10_000
 REPORTS = ("initial", "followup", "final")
 
 
 def open_matter(number: str, matter: Matter, kind: Kind) -> on.MatterOpened:
     """Open a matter; raises `Refusal` for a missing title, unit, owner, due or blank."""
-    if not matter.title.strip():
+    matter = cleaned(matter)
+    if not matter.title:
         raise Refusal("matter_title_missing")
     if len(matter.title) > LONGEST_TITLE:
         raise Refusal("matter_title_long", most=LONGEST_TITLE)
@@ -23,7 +30,7 @@ def open_matter(number: str, matter: Matter, kind: Kind) -> on.MatterOpened:
         if not getattr(matter, need):
             raise Refusal("matter_need_missing", need=need)
     level = kind.level(matter.level).key
-    _filled(kind, Before.OPENING, level, matter.facts)
+    fill_first(kind, Before.OPENING, level, matter.facts)
     return on.MatterOpened(number, matter)
 
 
@@ -110,11 +117,12 @@ def enter_facts(now: MatterState, kind: Kind, entered: on.FactsEntered) -> on.Fa
         raise Refusal("already_struck")
     if entered == on.FactsEntered(reason=entered.reason):
         raise Refusal("matter_text_missing")
+    entered = replace(entered, values=tuple(map(cleaned_fact, entered.values)))
     for fact in entered.values:
         blank = kind.blank(fact.key)
         if blank is None:
             raise Refusal("matter_blank_unknown", key=fact.key)
-        _check(blank, fact)
+        check(blank, fact)
     for fact in entered.measures:
         if kind.measure(fact.key) is None:
             raise Refusal("matter_blank_unknown", key=fact.key)
@@ -167,7 +175,7 @@ def close(now: MatterState, kind: Kind, code: str, at: int, text: str = "") -> o
     codes = {each.key for each in kind.codes}
     if codes and code not in codes:
         raise Refusal("matter_code_missing")
-    _filled(kind, Before.CLOSING, now.matter.level, now.values)
+    fill_first(kind, Before.CLOSING, now.matter.level, now.values)
     return on.MatterClosed(code, at, _text(text))
 
 
@@ -248,34 +256,6 @@ def uncover(now: MatterState, *, own: bool, supervises: bool) -> None:
     """Show who called in confidence; raises `Refusal("caller_confidential")`."""
     if now.matter.confidential and not (own or supervises):
         raise Refusal("caller_confidential")
-
-
-def missing(kind: Kind, before: Before, level: str, values: Iterable[Fact]) -> tuple[Blank, ...]:
-    """The blanks that are still to be filled in before a step."""
-    filled = {each.key for each in values if each.value not in ("", 0)}
-    return tuple(
-        each
-        for each in kind.blanks
-        if each.before is before
-        and each.key not in filled
-        and (not each.levels or level in each.levels)
-    )
-
-
-def _filled(kind: Kind, before: Before, level: str, values: Iterable[Fact]) -> None:
-    lacking = missing(kind, before, level, values)
-    if lacking:
-        raise Refusal("matter_blanks_missing", blanks=tuple(each.words for each in lacking))
-
-
-def _check(blank: Blank, fact: Fact) -> None:
-    match blank.form:
-        case Form.CHOICE if fact.value and fact.value not in {e.key for e in blank.choices}:
-            raise Refusal("matter_choice_unknown", key=blank.key, value=fact.value)
-        case Form.TIME | Form.NUMBER if not isinstance(fact.value, int):
-            raise Refusal("matter_number_wrong", key=blank.key)
-        case _ if len(str(fact.value)) > LONGEST_TEXT:
-            raise Refusal("call_text_long", most=LONGEST_TEXT)
 
 
 def _open(now: MatterState) -> None:

@@ -15,11 +15,12 @@ from dutyroom.i18n.words import word
 from dutyroom.store.call_line import CallLine
 from dutyroom.tui.forms import call_page
 from dutyroom.tui.forms.call_body import CallBody
-from dutyroom.tui.forms.call_draft import CallDraft, Parked, parked
+from dutyroom.tui.forms.call_draft import ParkedCall, call_draft, parked
 from dutyroom.tui.forms.call_lookup import CallLookUp
 from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.forms.keeping import Keeping
 from dutyroom.tui.forms.parked import ask_which
+from dutyroom.tui.forms.sheet_draft import Parked, SheetDraft
 from dutyroom.tui.pages.status import status_of
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
@@ -69,7 +70,7 @@ class CallForm(Keeping, CallLookUp):
     CallForm.-low Labels, CallForm.-low #lines { height: 13; }
     """
 
-    def __init__(self, call: Parked | CallSheet | None = None) -> None:
+    def __init__(self, call: ParkedCall | CallSheet | None = None) -> None:
         super().__init__()
         self._first = call
         self._waiting = 0
@@ -101,7 +102,7 @@ class CallForm(Keeping, CallLookUp):
     def on_mount(self) -> None:
         """Begin with what the form was opened for."""
         if isinstance(self._first, Parked):
-            self._open(CallDraft(self.room, self._first), self._first.sheet)
+            self._open(call_draft(self.room, self._first), self._first.sheet)
         else:
             self.begin(self._first)
         self.set_interval(1.0, self._tick)
@@ -110,7 +111,7 @@ class CallForm(Keeping, CallLookUp):
     def begin(self, sheet: CallSheet | None = None) -> None:
         """Begin a call; it came in now unless a sheet says otherwise."""
         now = CallSheet(self.room.now(), self.room.rules().offset)
-        self._open(CallDraft(self.room), sheet or now)
+        self._open(call_draft(self.room), sheet or now)
 
     def park(self) -> None:
         """Put the call in hand aside; raises `Refusal` where the file does not take it."""
@@ -120,11 +121,11 @@ class CallForm(Keeping, CallLookUp):
         """What has been typed so far."""
         return self.body.sheet(self.begun)
 
-    def _take_up(self, call: Parked) -> None:
+    def _take_up(self, call: ParkedCall) -> None:
         self.park()
-        self._open(CallDraft(self.room, call), call.sheet)
+        self._open(call_draft(self.room, call), call.sheet)
 
-    def _open(self, draft: CallDraft, sheet: CallSheet) -> None:
+    def _open(self, draft: SheetDraft[CallSheet], sheet: CallSheet) -> None:
         self.draft, self.begun, self.in_hand = draft, sheet, True
         self.forget()
         offered = [Option(each, word(each)) for each in self.room.hotline.categories()]

@@ -19,7 +19,7 @@ from dutyroom.tui.forms import matter_lines
 from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.forms.form_lines import FormLines
 from dutyroom.tui.forms.keeping import Keeping
-from dutyroom.tui.forms.matter_draft import HalfOpened, MatterDraft, half_opened
+from dutyroom.tui.forms.matter_draft import HalfOpened, half_opened, matter_draft
 from dutyroom.tui.forms.names import names, officer_named
 from dutyroom.tui.pages.status import status_of
 from dutyroom.tui.paint.lines import Line, run
@@ -109,7 +109,7 @@ class MatterForm(Keeping):
     def _begin(self, sheet: MatterSheet, kept: HalfOpened | None = None) -> None:
         self.begun = kept.sheet if kept else sheet
         untouched = matter_lines.sheet_of(self.body.facts(), self.begun)
-        self.draft = MatterDraft(self.room, untouched, kept)
+        self.draft = matter_draft(self.room, untouched, kept)
         self.in_hand = True
         self.body.enter("unit" if self.begun.title else "title")
         self.show_title()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
-from dutyroom.tui.forms.call_draft import Parked, parked
+from dutyroom.tui.forms.call_draft import ParkedCall, parked
 from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.paint.lines import fitted
 
@@ -20,7 +20,7 @@ WIDTH = 37
 
 
 def ask_which(
-    screen: Verbs[None], take_up: Callable[[Parked], Awaitable[None] | None], *, but: str = ""
+    screen: Verbs[None], take_up: Callable[[ParkedCall], Awaitable[None] | None], *, but: str = ""
 ) -> None:
     """Ask which parked call, other than the one in hand; raises `Refusal("no_call_parked")`."""
     waiting = {each.id: each for each in parked(screen.room) if each.id != but}
@@ -35,7 +35,7 @@ def ask_which(
     screen.app.push_screen(Choose(_("Parked calls"), choices), go)
 
 
-def _label(screen: Verbs[None], call: Parked) -> str:
+def _label(screen: Verbs[None], call: ParkedCall) -> str:
     sheet = call.sheet
     received = Moment(sheet.received_at, sheet.offset).local()
     said = " ".join((sheet.text or sheet.place or sheet.caller or sheet.phone).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_
-from dutyroom.tui.forms.call_draft import FORM, Parked
+from dutyroom.tui.forms.call_draft import FORM, ParkedCall
 from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.verbs import Verb
 
@@ -26,7 +26,7 @@ class ParkedVerb(Verbs[None]):
 
         ask_which(self, self._take_up)
 
-    async def _take_up(self, call: Parked) -> None:
+    async def _take_up(self, call: ParkedCall) -> None:
         from dutyroom.tui.forms.call import CallForm
 
         await self.app.push_screen(CallForm(call))

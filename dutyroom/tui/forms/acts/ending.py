@@ -5,6 +5,7 @@ from __future__ import annotations
 from dutyroom.domain.kinds import Before
 from dutyroom.domain.matters import events as on
 from dutyroom.domain.matters import rules
+from dutyroom.domain.matters.blanks import missing
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import said
 from dutyroom.tui.forms.acts.case import Act, Case, when
@@ -15,7 +16,7 @@ from dutyroom.tui.widgets.options import Option
 
 
 def _close_lines(case: Case) -> tuple[FormLine, ...]:
-    lacking = rules.missing(case.kind, Before.CLOSING, case.now.matter.level, case.now.values)
+    lacking = missing(case.kind, Before.CLOSING, case.now.matter.level, case.now.values)
     codes = tuple(Option(each.key, said(each.words)) for each in case.kind.codes)
     ended = (Pick("code", _("Ended"), codes),) if codes else ()
     return (

@@ -2,8 +2,8 @@
 
 import sys
 
-from dutyroom.planning.solve import Solving
+from dutyroom.planning.solve import answer
 from dutyroom.planning.wire import read
 
 if __name__ == "__main__":
-    Solving(read(sys.stdin.read()), sys.stdout).run()
+    answer(read(sys.stdin.read()), sys.stdout)

@@ -1,14 +1,8 @@
 """Ask the solver's process for a plan, and take it back when nobody waits for it."""
 
-import json
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
-from importlib.util import find_spec
-from typing import IO, Any
+from collections.abc import Sequence
+from contextlib import closing
 
 from dutyroom.domain.planner import Plan, Progress, Task, Watcher
 from dutyroom.domain.planner.bound import least_penalty
@@ -20,10 +14,8 @@ from dutyroom.domain.planner.plan import made
 from dutyroom.domain.planner.progress import unwatched
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Slot
+from dutyroom.planning.process import lines_of
 from dutyroom.planning.wire import Request
-
-INSTALL = "pip install 'dutyroom[solver]'"
-"""What brings the solver."""
 
 
 def prove(
@@ -50,7 +42,7 @@ def solved(request: Request, bound: int, watch: Watcher) -> tuple[Rows, int]:
     """The best rows, and what any cost at least; raises as `prove` does."""
     rows: Rows | None = None
     begun = time.monotonic()
-    with closing(_lines(request)) as lines:
+    with closing(lines_of(request)) as lines:
         for line in lines:
             bound = max(bound, line["bound"])
             rows = line.get("rows", rows)
@@ -68,37 +60,3 @@ def _progress(grid: Grid, rows: Rows | None, share: float, bound: int) -> Progre
     if rows is None:
         return Progress(share, -1, 0, bound)
     return Progress(share, *faults(grid, rows), bound)
-
-
-def _lines(request: Request) -> Generator[dict[str, Any], None, None]:
-    """What the process tells, until it ends or nobody listens any more."""
-    if find_spec("ortools") is None:
-        raise Refusal("solver_missing", command=INSTALL)
-    with tempfile.TemporaryFile("w+") as complaint, _process(complaint) as process:
-        assert process.stdin
-        assert process.stdout
-        process.stdin.write(request.written())
-        process.stdin.close()
-        yield from map(json.loads, process.stdout)
-        if process.wait():
-            complaint.seek(0)
-            raise Refusal("solver_failed", why=complaint.read().strip().rpartition("\n")[2])
-
-
-@contextmanager
-def _process(complaint: IO[str]) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "dutyroom.planning"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=complaint,
-        text=True,
-        encoding="utf-8",
-    )
-    try:
-        yield process
-    finally:
-        process.terminate()
-        process.wait()
-        assert process.stdout
-        process.stdout.close()

@@ -1,21 +1,34 @@
 """One person's days as constraints of the solver."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ortools.sat.python import cp_model
 
+from dutyroom.domain.planner.clash import Rule
 from dutyroom.domain.planner.grid import Band, RowRules
+from dutyroom.planning.wire import Name
 
 Sum = cp_model.LinearExpr
+Held = Callable[[Name, cp_model.Constraint], object]
+"""What becomes of a hard rule that was made."""
+
+
+def kept(_name: Name, _rule: cp_model.Constraint) -> None:
+    """Every rule is kept."""
 
 
 class RowModel:
     """What one person may do, as switches, and what holds along their days."""
 
     def __init__(
-        self, model: cp_model.CpModel, rules: RowRules, may: Sequence[Iterable[int]]
+        self,
+        model: cp_model.CpModel,
+        rules: RowRules,
+        may: Sequence[Iterable[int]],
+        held: Held = kept,
     ) -> None:
         self._model = model
+        self._held = held
         self._rules = rules
         self.cells = [{number: model.new_bool_var("") for number in cell if number} for cell in may]
         """The switch of each number on each day; off has none."""
@@ -48,12 +61,13 @@ class RowModel:
                 first = [today[number] for number in numbers if number in today]
                 then = [tomorrow[number] for number in barred if number in tomorrow]
                 if first and then:
-                    self._model.add_at_most_one([*first, *then])
+                    self._held((Rule.REST,), self._model.add(Sum.sum([*first, *then]) <= 1))
 
     def _runs(self) -> None:
         rules, works, days = self._rules, self._works, len(self._works)
         for first in range(days - rules.longest_run):
-            self._model.add_bool_or(~work for work in works[first : first + rules.longest_run + 1])
+            run = works[first : first + rules.longest_run + 1]
+            self._held((Rule.DAYS,), self._model.add_bool_or(~work for work in run))
         for length, first in _inside(rules.shortest_run, days):
             run = works[first : first + length]
             around = works[first - 1], works[first + length]
@@ -74,7 +88,8 @@ class RowModel:
         for window in (seam if rules.nights_before else []) + windows:
             switches = [switch for night in window for switch in night]
             if all(window):
-                self._model.add(Sum.sum(switches) <= len(window) - 1)
+                some_off = self._model.add(Sum.sum(switches) <= len(window) - 1)
+                self._held((Rule.NIGHTS,), some_off)
 
     def _weekends(self) -> None:
         rules, worked = self._rules, []

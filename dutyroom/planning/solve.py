@@ -1,13 +1,13 @@
-"""Solve a request, telling of it line by line."""
+"""Answer a request, telling of it line by line."""
 
 import json
 import math
 import threading
-import time
 from typing import TextIO
 
 from ortools.sat.python import cp_model
 
+from dutyroom.planning.clash_model import ClashModel
 from dutyroom.planning.model import Model
 from dutyroom.planning.wire import Request
 
@@ -15,14 +15,48 @@ _BEAT_S = 0.2
 """Between two signs of life: a line that cannot be written ends an orphan."""
 
 
+def answer(request: Request, out: TextIO) -> None:
+    """Find the best plan, or the rules that clash; the last line says how it ended."""
+    telling = Telling(out)
+    ended = threading.Event()
+    beat = threading.Thread(target=telling.beat, args=(ended,), daemon=True)
+    beat.start()
+    if request.bars is None:
+        end = Solving(request, telling).run()
+    else:
+        names = ClashModel(request.grid, request.bars).smallest(request.seed, request.seconds)
+        end = {"ended": "CLASH", "names": names}
+    ended.set()
+    beat.join()
+    telling.tell(**end)
+
+
+class Telling:
+    """Lines of JSON, each with the bound that is proven by then."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.bound = 0
+        self._out = out
+        self._lock = threading.Lock()
+
+    def tell(self, **line: object) -> None:
+        """Write a line."""
+        with self._lock:
+            self._out.write(json.dumps({"bound": self.bound, **line}) + "\n")
+            self._out.flush()
+
+    def beat(self, ended: threading.Event) -> None:
+        """Write a line now and then until all is ended."""
+        while not ended.wait(_BEAT_S):
+            self.tell()
+
+
 class Solving(cp_model.CpSolverSolutionCallback):
     """A request on its way to its best plan."""
 
-    def __init__(self, request: Request, out: TextIO) -> None:
+    def __init__(self, request: Request, telling: Telling) -> None:
         super().__init__()
-        self._out = out
-        self._lock = threading.Lock()
-        self._bound = 0
+        self._telling = telling
         self._model = Model(request.grid)
         if request.start:
             self._model.start_from(request.start)
@@ -34,30 +68,16 @@ class Solving(cp_model.CpSolverSolutionCallback):
         asked.linearization_level = 2
         self._solver.best_bound_callback = self._bounded
 
-    def run(self) -> None:
-        """Solve; the last line says how it ended."""
-        ended = threading.Event()
-        beat = threading.Thread(target=self._beat, args=(ended,), daemon=True)
-        beat.start()
+    def run(self) -> dict[str, object]:
+        """Solve, and say how it ended."""
         status = self._solver.solve(self._model.model, self)
-        ended.set()
-        beat.join()
         if status == cp_model.OPTIMAL:
-            self._bound = round(self._solver.objective_value)
-        self._tell(ended=self._solver.status_name(status), bound=self._bound)
+            self._telling.bound = round(self._solver.objective_value)
+        return {"ended": self._solver.status_name(status)}
 
     def on_solution_callback(self) -> None:
         """Tell of a better plan."""
-        self._tell(rows=self._model.rows(self), bound=self._bound)
+        self._telling.tell(rows=self._model.rows(self))
 
     def _bounded(self, bound: float) -> None:
-        self._bound = max(self._bound, math.ceil(bound - 1e-6))
-
-    def _beat(self, ended: threading.Event) -> None:
-        while not ended.wait(_BEAT_S):
-            self._tell(bound=self._bound, at=time.monotonic())
-
-    def _tell(self, **line: object) -> None:
-        with self._lock:
-            self._out.write(json.dumps(line) + "\n")
-            self._out.flush()
+        self._telling.bound = max(self._telling.bound, math.ceil(bound - 1e-6))

@@ -8,6 +8,10 @@ from typing import Any
 from dutyroom.domain.planner.grid import Band, Grid, RowRules, Rows
 
 Table = Sequence[Sequence[Any]]
+Bars = Sequence[Sequence[tuple[int, int, int]]]
+"""Cells that are barred together: person, day, number."""
+Name = tuple[str | int, ...]
+"""A rule: what kind, and its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Request:
     workers: int = 8
     start: Rows | None = None
     """A plan to begin from."""
+    bars: Bars | None = None
+    """Bars beside those of `grid.may`; with them it is asked which rules clash, not for a plan."""
 
     def written(self) -> str:
         """The request as one line of JSON."""
@@ -33,7 +39,7 @@ class Request:
         }
         return json.dumps({
             "grid": grid, "tables": tables.tables, "seed": self.seed, "seconds": self.seconds,
-            "workers": self.workers, "start": self.start,
+            "workers": self.workers, "start": self.start, "bars": self.bars,
         })  # fmt: skip
 
 
@@ -44,7 +50,7 @@ def read(line: str) -> Request:
     rows = tuple(_read_rules(rules, tables) for rules in grid["rows"])
     return Request(
         Grid(tables[grid["may"]], rows, tables[grid["cover"]], grid["hard"]),
-        said["seed"], said["seconds"], said["workers"], said["start"],
+        said["seed"], said["seconds"], said["workers"], said["start"], said["bars"],
     )  # fmt: skip
 
 

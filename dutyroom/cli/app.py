@@ -25,6 +25,8 @@ COMMANDS = {
     "backup": "backup",
     "matters": "matters",
     "handover": "handover",
+    "roster": "roster",
+    "on-duty": "on_duty",
     "calendar": "calendar",
     "report": "report",
     "kinds": "kinds",

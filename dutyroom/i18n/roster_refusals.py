@@ -30,6 +30,12 @@ ROSTER: dict[str, str] = {
     "draft_stale": N_(
         "{n} slots were filled since version {number} of {month} was drafted: draft it anew."
     ),
+    "pattern_missing": N_("No post has a pattern from which {month} could be drafted."),
+    "post_not_found": N_("There is no post {name}; near are: {near}"),
+    "roster_form_not_written": N_(
+        "{file}: a roster is written as .xlsx, .html, .ics, .csv or .jsonl."
+    ),
+    "only_calendars_of_one": N_("{file}: only a calendar (.ics) is of one post or officer."),
     "years_unreadable": N_("This is no file of holidays: {why}."),
     "pattern_wrong": N_("This pattern cannot be: it needs shifts, and enough names, each once."),
     "day_off_unknown": N_("Whether {day} is a day off is not known: no calendar was given."),

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from dutyroom.domain.officers import Officer
+from dutyroom.domain.roster_versions import Difference, differences
 from dutyroom.intake import calls, matters, officers, roster, units
 from dutyroom.intake.headings import records
 from dutyroom.intake.report import Report, Tally, is_bad
@@ -126,12 +127,26 @@ def _holds(room: Room, entered: matters.Entered) -> bool:
     return any((each.title, each.place) == (title, place) for each in lines)
 
 
-def _take_roster(room: Room, table: Table, dry_run: bool) -> Report:
+def roster_differences(room: Room, path: Path) -> list[Difference]:
+    """The slots of a roster's file whose crews are others than here; raises `Refusal` as `take`."""
+    sheet = _roster_sheet(room, read_table(path, merged=True))
+    before = []
+    for slot in sheet.slots:
+        crew = room.roster.crew(slot.post, slot.starts_at, slot.ends_at)
+        before += [] if crew is None else [replace(slot, crew=crew)]
+    return differences(before, sheet.slots)
+
+
+def _roster_sheet(room: Room, table: Table) -> roster.Sheet:
     rules = room.rules()
     frame = roster.Frame(
         _directory(room), rules.offset, rules.day_starts, year=int(room.today()[:4])
     )
-    sheet = roster.read(table, frame)
+    return roster.read(table, frame)
+
+
+def _take_roster(room: Room, table: Table, dry_run: bool) -> Report:
+    sheet = _roster_sheet(room, table)
     new = [
         slot
         for slot in sheet.slots

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta, timezone
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dutyroom.domain.roster import DutyRole, PostKind
+from dutyroom.domain.roster import PostKind
 from dutyroom.domain.text import visible
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.reports.plain_files import harmless
+from dutyroom.reports.roster_month import MonthTable, by_start, month_table, shift_said
+from dutyroom.reports.roster_paper import fit_columns, on_one_page
 from dutyroom.store.room import Room
 from dutyroom.store.roster import Manned
 
@@ -27,25 +29,27 @@ def write_roster(path: Path, room: Room, month: str = "") -> None:
     """A workbook of month sheets, days down, and of grids, posts down; of one `month` or of all."""
     from openpyxl import Workbook
 
-    book = Workbook()
+    book, calendar = Workbook(), room.calendar.in_force()
     span, zone = room.roster.days(), timezone(timedelta(minutes=room.rules().offset))
     every = room.roster.slots(*span) if span else []
     slots = [slot for slot in every if slot.day.startswith(month)]
     slots.sort(key=lambda slot: slot.day)
     for name, of_month in groupby(slots, key=lambda slot: slot.day[:7]):
-        by_shifts = _alike(of_month, zone)
-        for (kind, post, shifts), alike in by_shifts.items():
+        by_shifts = alike(of_month, zone)
+        for (kind, post, shifts), own in by_shifts.items():
             if kind is PostKind.ROOM:
                 title = f"{room.rules().name} {name} {post}"
-                _month_sheet(_sheet(book, f"{name} {post}"), title, alike, zone)
+                _month_sheet(
+                    _sheet(book, f"{name} {post}"), month_table(title, own, zone, calendar)
+                )
             else:
-                _grid(_sheet(book, f"{name} {word(kind)}"), shifts, alike, zone)
+                _grid(_sheet(book, f"{name} {word(kind)}"), shifts, own, zone)
     if len(book.worksheets) > 1:
         book.remove(book.worksheets[0])
     book.save(path)
 
 
-def _alike(
+def alike(
     slots: Iterable[Manned], zone: timezone
 ) -> dict[tuple[PostKind, str, tuple[str, ...]], list[Manned]]:
     """The slots that fit one sheet: of one room, or of all posts of a kind with the same shifts."""
@@ -54,36 +58,29 @@ def _alike(
         posts.setdefault(slot.post_name, []).append(slot)
     found: dict[tuple[PostKind, str, tuple[str, ...]], list[Manned]] = {}
     for name, own in posts.items():
-        shifts = tuple(sorted({_shift(slot, zone) for slot in own}, key=_by_start))
+        shifts = tuple(sorted({shift_said(slot, zone) for slot in own}, key=by_start))
         kind = own[0].post_kind
         key = (kind, name, ()) if kind is PostKind.ROOM else (kind, "", shifts)
         found.setdefault(key, []).extend(own)
     return found
 
 
-def _month_sheet(sheet: "Worksheet", title: str, slots: list[Manned], zone: timezone) -> None:
-    crews: dict[str, dict[tuple[DutyRole, str], list[str]]] = {}
-    for slot in slots:
-        crew = crews.setdefault(slot.day, {})
-        for each in slot.crew:
-            crew.setdefault((each.role, _shift(slot, zone)), []).append(each.name)
-    roles = list(DutyRole)
-    columns = sorted(
-        {column for crew in crews.values() for column in crew},
-        key=lambda column: (roles.index(column[0]), _by_start(column[1])),
-    )
-    _append(sheet, [title])
-    _append(sheet, [_("Day"), *(f"{word(role)}({shift})" for role, shift in columns)])
-    for day, crew in crews.items():
-        _append(sheet, [day, *("、".join(crew.get(column, ())) for column in columns)])
-    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(columns) + 1)
+def _month_sheet(sheet: "Worksheet", table: MonthTable) -> None:
+    _append(sheet, [table.title])
+    for row in (table.head, *table.rows):
+        _append(sheet, row)
+    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(table.head))
     sheet.freeze_panes = "B3"
+    fit_columns(sheet, 2)
+    on_one_page(sheet)
 
 
 def _grid(sheet: "Worksheet", shifts: tuple[str, ...], slots: list[Manned], zone: timezone) -> None:
     days = sorted({slot.day for slot in slots})
     crews = {
-        (slot.post_name, slot.day, _shift(slot, zone)): "、".join(each.name for each in slot.crew)
+        (slot.post_name, slot.day, shift_said(slot, zone)): "、".join(
+            each.name for each in slot.crew
+        )
         for slot in slots
     }
     _append(sheet, [_("Post"), *(day for day in days for _shift_of_day in shifts)])
@@ -94,18 +91,7 @@ def _grid(sheet: "Worksheet", shifts: tuple[str, ...], slots: list[Manned], zone
         last = first + len(shifts) - 1
         sheet.merge_cells(start_row=1, end_row=1, start_column=first, end_column=last)
     sheet.freeze_panes = "B3"
-
-
-def _shift(slot: Manned, zone: timezone) -> str:
-    """A shift with its times on the wall: `白班08:00-20:00`."""
-    starts, ends = (datetime.fromtimestamp(at, zone) for at in (slot.starts_at, slot.ends_at))
-    return f"{slot.shift}{starts:%H:%M}-{ends:%H:%M}"
-
-
-def _by_start(shift: str) -> tuple[bool, str]:
-    """Shifts in their order; what begins before five belongs behind the evening."""
-    clock = shift[-11:-6]
-    return clock < "05:00", clock
+    on_one_page(sheet, wide=True)
 
 
 def _sheet(book: "Workbook", title: str) -> "Worksheet":

@@ -1,0 +1,81 @@
+"""`dutyroom roster fairness`: what each has stood, and how far apart people are."""
+
+from datetime import date, datetime, timedelta
+
+import click
+
+from dutyroom.cli.options import chosen, located
+from dutyroom.cli.outcome import DONE
+from dutyroom.cli.roster.said import as_json_too
+from dutyroom.cli.spoken import Command, Option
+from dutyroom.cli.table import say, say_json, table
+from dutyroom.domain.calendar.days import Span
+from dutyroom.domain.fairness import Stood, ledger, spread
+from dutyroom.i18n import N_, _
+from dutyroom.store.room import Room, opened
+from dutyroom.store.rostering.slots import slots_in_force
+
+DAY = click.DateTime(["%Y-%m-%d"])
+USUAL_DAYS = timedelta(days=89)
+
+
+@click.command("fairness", cls=Command, help=N_("What each has stood, and the spread of it."))
+@click.option("--from", "first", cls=Option, type=DAY, metavar="DAY",
+              help=N_("The first day of duty; else 90 days are looked at."))  # fmt: skip
+@click.option("--to", "last", cls=Option, type=DAY, metavar="DAY",
+              help=N_("The last day of duty; else today's."))  # fmt: skip
+@as_json_too
+@located
+@click.pass_context
+def fairness(
+    context: click.Context, first: datetime | None, last: datetime | None, as_json: bool
+) -> int:
+    """The ledger."""
+    with opened(Room.open(chosen(context).room_file(), read_only=True)) as room:
+        days = _days(room, first, last)
+        slots = slots_in_force(room.file, days.first, days.last)
+        book = ledger(slots, room.calendar.in_force(), days, offset=room.rules().offset)
+        named = sorted(
+            ((room.officers.name(officer), stood) for officer, stood in book.items()),
+            key=lambda row: (-row[1].seconds, row[0]),
+        )
+    apart = spread(book) if book else Stood()
+    if as_json:
+        people = [{"officer": name, **_object(stood)} for name, stood in named]
+        say_json({"from": days.first, "to": days.last, "people": people, "spread": _object(apart)})
+        return DONE
+    head = (
+        _("Officer"), _("Slots"), _("Nights"), _("Weekends"), _("Holidays"), _("Hours"),
+        _("Rest owed, h"),
+    )  # fmt: skip
+    say(f"{days.first} – {days.last}")
+    rows = [(name, *_row(stood)) for name, stood in named]
+    for line in table([head, *rows, (_("Spread"), *_row(apart))]):
+        say(line)
+    return DONE
+
+
+def _days(room: Room, first: datetime | None, last: datetime | None) -> Span:
+    ends = last.date() if last else date.fromisoformat(room.today())
+    begins = first.date() if first else ends - USUAL_DAYS
+    return Span(begins.isoformat(), ends.isoformat())
+
+
+def _row(stood: Stood) -> tuple[str, ...]:
+    counts = (stood.slots, stood.nights, stood.weekends, stood.holidays)
+    return (*map(str, counts), _hours(stood.seconds), _hours(stood.owed_s))
+
+
+def _object(stood: Stood) -> dict[str, object]:
+    return {
+        "slots": stood.slots,
+        "nights": stood.nights,
+        "weekends": stood.weekends,
+        "holidays": stood.holidays,
+        "seconds": stood.seconds,
+        "owed_seconds": stood.owed_s,
+    }
+
+
+def _hours(seconds: int) -> str:
+    return f"{seconds / 3600:.1f}".removesuffix(".0")

@@ -1,0 +1,21 @@
+"""The ways in which a month is planned from a task."""
+
+import time
+from collections.abc import Callable
+from typing import TypeAlias
+
+from dutyroom.domain.planner import Plan, Task
+
+Way: TypeAlias = Callable[[Task, int, float], Plan]
+"""Plans a task with a seed within some seconds."""
+
+
+def built_in(task: Task, seed: int, seconds: float) -> Plan:
+    """The planner in plain Python."""
+    from dutyroom.domain.planner import plan
+
+    return plan(task, seed, seconds, time.monotonic)
+
+
+WAYS: dict[str, Way] = {"builtin": built_in}
+"""The planners by the name `--way` has for them, which is that of the version's origin."""

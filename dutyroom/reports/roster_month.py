@@ -1,0 +1,72 @@
+"""A month of a duty room as a table: a day a row, a column for each duty of each shift."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
+
+from dutyroom.domain.calendar import Calendar, DayType
+from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.roster import DutyRole
+from dutyroom.i18n import _
+from dutyroom.i18n.words import word
+from dutyroom.store.roster import Manned
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTable:
+    """What stands on a month sheet."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def month_table(
+    title: str, slots: Iterable[Manned], zone: timezone, calendar: Calendar
+) -> MonthTable:
+    """The sheet of one duty room's slots; several officers in a cell are parted by 、."""
+    crews: dict[str, dict[tuple[DutyRole, str], list[str]]] = {}
+    for slot in slots:
+        crew = crews.setdefault(slot.day, {})
+        for each in slot.crew:
+            crew.setdefault((each.role, shift_said(slot, zone)), []).append(each.name)
+    roles = list(DutyRole)
+    columns = sorted(
+        {column for crew in crews.values() for column in crew},
+        key=lambda column: (roles.index(column[0]), by_start(column[1])),
+    )
+    duties = (f"{word(role)}({shift})" for role, shift in columns)
+    rows = (
+        (
+            day, weekday_said(day), *("、".join(crew.get(column, ())) for column in columns),
+            day_said(day, calendar),
+        )
+        for day, crew in crews.items()
+    )  # fmt: skip
+    return MonthTable(title, (_("Day"), _("Weekday"), *duties, _("Remark")), tuple(rows))
+
+
+def weekday_said(day: str) -> str:
+    """The weekday of an ISO date."""
+    return _("Mon Tue Wed Thu Fri Sat Sun").split()[date.fromisoformat(day).weekday()]
+
+
+def day_said(day: str, calendar: Calendar) -> str:
+    """What kind of day it is, where it is no plain workday and the calendar knows it."""
+    try:
+        kind, holiday = calendar.day_type(day), calendar.holiday(day)
+    except Refusal:
+        return ""
+    return "" if kind is DayType.WORKDAY else " ".join(filter(None, (word(kind), holiday)))
+
+
+def shift_said(slot: Manned, zone: timezone) -> str:
+    """A shift with its times on the wall: `白班08:00-20:00`."""
+    starts, ends = (datetime.fromtimestamp(at, zone) for at in (slot.starts_at, slot.ends_at))
+    return f"{slot.shift}{starts:%H:%M}-{ends:%H:%M}"
+
+
+def by_start(shift: str) -> tuple[bool, str]:
+    """Shifts in their order; what begins before five belongs behind the evening."""
+    clock = shift[-11:-6]
+    return clock < "05:00", clock

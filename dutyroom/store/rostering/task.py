@@ -1,0 +1,167 @@
+"""A month as a planner is asked for it: slots to be filled, and by whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dutyroom.domain.calendar import Calendar
+from dutyroom.domain.calendar.days import Span
+from dutyroom.domain.checks import Person, Standards
+from dutyroom.domain.fairness import Stood, ledger
+from dutyroom.domain.officers import Officer, Role
+from dutyroom.domain.patterns import month_of
+from dutyroom.domain.planner.task import Candidate, Opening, Task
+from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.roster import DutyRole, Post, PostKind, ShiftPlan, Slot
+from dutyroom.domain.roster_versions import Key, key_of_slot
+from dutyroom.store.rostering.by_pattern import is_led, joined
+from dutyroom.store.rostering.measured import before_month
+from dutyroom.store.rostering.slots import slots_in_force
+
+if TYPE_CHECKING:
+    from dutyroom.store.room import Room
+
+LOOKED_BACK = timedelta(days=90)
+"""How far back the ledger is carried into a plan, and people are known by what they stood."""
+_STANDS_AS = {
+    Role.LEADER: DutyRole.LEADER,
+    Role.SUPERVISOR: DutyRole.SUPERVISOR,
+    Role.OFFICER: DutyRole.OFFICER,
+    Role.SEAT: DutyRole.SEAT,
+    Role.CHECKPOINT: DutyRole.CHECKPOINT,
+}
+_OF_KIND = {PostKind.SEAT: DutyRole.SEAT, PostKind.CHECKPOINT: DutyRole.CHECKPOINT}
+_AS_OFFICER = frozenset({DutyRole.MAIN, DutyRole.SECOND})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be planned."""
+
+    month: str
+    """ISO, as `2026-12`."""
+    posts: tuple[int, ...] = ()
+    """Posts by key; none is every duty room."""
+    officers: tuple[int, ...] = ()
+    """Who may be planned; none is who stood there before, else whoever the directory has."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTask:
+    """A month for a planner, and what stands in it already."""
+
+    task: Task
+    fixed: tuple[Slot, ...]
+    """Slots of the same posts that are not the planner's: leaders who go by a pattern."""
+
+
+def month_task(room: "Room", asked: Asked) -> MonthTask:
+    """The task of a month.
+
+    Raises `Refusal("post_not_found")` for a post that is not in use, "nothing_to_plan" where nobody
+    may be planned, "notice_not_entered" (year) where a ledger needs days that are not known.
+    """
+    days = month_of(asked.month)
+    posts = _posts(room, asked)
+    calendar, standards = room.calendar.in_force(), room.roster_rules.standards()
+    keys = {post.key for post in posts}
+    leading = [each for each in room.roster_rules.patterns() if each.post in keys and is_led(each)]
+    fixed = joined(room, asked.month, leading)
+    led = {pattern.post for pattern in leading}
+    openings = [
+        each
+        for post in posts
+        for day in days
+        for each in _openings(post, day, standards, calendar, led=post.key in led)
+    ]
+    candidates = _candidates(room, asked, days, keys, calendar)
+    if not candidates:
+        raise Refusal("nothing_to_plan")
+    task = Task(
+        tuple(openings), tuple(candidates), calendar, standards, tuple(before_month(room, days))
+    )
+    return MonthTask(task, tuple(fixed))
+
+
+def _posts(room: "Room", asked: Asked) -> list[Post]:
+    in_use = {post.key: post for post in room.roster.posts()}
+    if not asked.posts:
+        return [post for post in in_use.values() if post.post_kind is PostKind.ROOM]
+    if unknown := set(asked.posts) - in_use.keys():
+        raise Refusal("post_not_found", name=room.roster.post_name(unknown.pop()))
+    return [in_use[key] for key in asked.posts]
+
+
+def _openings(
+    post: Post, day: str, standards: Standards, calendar: Calendar, *, led: bool
+) -> Iterable[Opening]:
+    """A place for each officer in every shift, and for the leader over the whole day."""
+    standard = standards.crews.get(post.key)
+    roles: dict[Key, Opening] = {}
+    for slot in post.slots(day, standards.offset):
+        places: tuple[DutyRole, ...]
+        if standard is None:
+            places = (_OF_KIND.get(post.post_kind, DutyRole.OFFICER),)
+        else:
+            required = [role for role, n in standard.roles for _ in range(n)]
+            officers = tuple(role for role in required if role is not DutyRole.LEADER)
+            least = max(standard.officers, calendar.least_crew(day))
+            places = (*officers, *((DutyRole.OFFICER,) * (least - len(officers))))
+        roles[key_of_slot(slot)] = Opening(slot, places)
+    wanted = dict(standard.roles).get(DutyRole.LEADER, 0) if standard and not led else 0
+    if wanted:
+        [whole] = replace(post, plan=ShiftPlan.WHOLE_DAY, shifts=()).slots(day, standards.offset)
+        before = roles.get(key_of_slot(whole), Opening(whole, ())).roles
+        leaders = (DutyRole.LEADER,) * wanted
+        roles[key_of_slot(whole)] = Opening(whole, (*leaders, *before))
+    return roles.values()
+
+
+def _candidates(
+    room: "Room", asked: Asked, days: Span, posts: set[int], calendar: Calendar
+) -> list[Candidate]:
+    first = date.fromisoformat(days.first)
+    looked = Span((first - LOOKED_BACK).isoformat(), (first - timedelta(days=1)).isoformat())
+    stood = slots_in_force(room.file, looked.first, looked.last)
+    book = ledger(stood, calendar, looked, offset=room.rules().offset)
+    known = {each.officer: each for each in room.roster_rules.people(days)}
+    wishes, elsewhere = room.roster_rules.wishes(days), _elsewhere(room, days, posts)
+    found = []
+    for officer, roles in _eligible(room, asked, days, stood, posts).items():
+        person = known.get(officer) or Person(officer)
+        person = replace(person, leave=(*person.leave, *elsewhere.get(officer, ())))
+        found.append(
+            Candidate(person, roles, wishes.get(officer, frozenset()), book.get(officer, Stood()))
+        )
+    return found
+
+
+def _eligible(
+    room: "Room", asked: Asked, days: Span, stood: list[Slot], posts: set[int]
+) -> dict[int, frozenset[DutyRole]]:
+    """Who may be planned, and as what: as they stood before, and as the directory has them."""
+    before: dict[int, set[DutyRole]] = {}
+    for slot in stood:
+        for duty in slot.crew if slot.post in posts else ():
+            role = DutyRole.OFFICER if duty.role in _AS_OFFICER else duty.role
+            before.setdefault(duty.officer, set()).add(role)
+    wanted = set(asked.officers or before)
+    return {
+        officer.key: frozenset({_STANDS_AS[officer.role], *before.get(officer.key, ())})
+        for officer in room.officers.all()
+        if (not wanted or officer.key in wanted) and _is_here(officer, days)
+    }
+
+
+def _is_here(officer: Officer, days: Span) -> bool:
+    return officer.active_on(days.first) and officer.active_on(days.last)
+
+
+def _elsewhere(room: "Room", days: Span, posts: set[int]) -> dict[int, list[Span]]:
+    """The days on which officers stand at posts that are not planned now."""
+    found: dict[int, list[Span]] = {}
+    for slot in slots_in_force(room.file, days.first, days.last):
+        for duty in slot.crew if slot.post not in posts else ():
+            found.setdefault(duty.officer, []).append(Span(slot.day, slot.day))
+    return found

@@ -1,0 +1,312 @@
+"""A month planned, checked, published, compared, written out and read in by command."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from dutyroom.domain.officers import Officer, Role
+from dutyroom.domain.roster import Post, PostKind, ShiftPlan
+from dutyroom.domain.settings import RoomKind
+from dutyroom.store.room import Room, opened
+from tests.cli.conftest import Dutyroom
+from tests.store.clocks import Hands
+from tests.tui.hostile import FORBIDDEN, HOSTILE
+
+DECEMBER = ("--month", "2026-12")
+TEAM = ("冯一", "陈二", "褚三", "卫四")
+CHIEFS = ("沈班", "韩班", "杨班", "朱班")
+OFFICERS = ("李四", "王五", "赵六", "孙七", "周八", "吴九", "郑十", "何十一")
+GATE = "东门一号卡口"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The file of a room with a duty room, a gate, and people for both."""
+    made = tmp_path / "room.db"
+    room = Room.create(
+        made, name="区应急值班室", kind=RoomKind.ROOM, supervisor="张三", clock=Hands()
+    )
+    with opened(room):
+        room.roster.enter_post(Post("值班室", PostKind.ROOM, ShiftPlan.TWO))
+        room.roster.enter_post(Post(GATE))
+        room.officers.enrol(Officer("秦局", "L1", role=Role.LEADER))
+        for place, name in enumerate((*TEAM, *OFFICERS)):
+            room.officers.enrol(Officer(name, f"A{place:02}"))
+        for place, name in enumerate(CHIEFS):
+            room.officers.enrol(Officer(name, f"B{place:02}", role=Role.SUPERVISOR))
+    return made
+
+
+@pytest.fixture
+def gated(dutyroom: Dutyroom, path: Path) -> Path:
+    """The same, its gate manned by four teams from December on."""
+    answer = dutyroom(
+        "roster", "pattern", GATE, "four_teams", "--from", "2026-12-01",
+        "--order", ",".join(TEAM), "--file", path,
+    )  # fmt: skip
+    assert (answer.code, answer.out) == (0, f"{GATE}: 1 pattern\n")
+    return path
+
+
+@pytest.fixture
+def published(dutyroom: Dutyroom, gated: Path) -> Path:
+    """The same, its December published."""
+    dutyroom("roster", "plan", *DECEMBER, "--file", gated)
+    assert dutyroom("roster", "publish", *DECEMBER, "--file", gated).code == 0
+    return gated
+
+
+def test_a_month_is_drafted_by_pattern_and_published_without_a_finding(
+    dutyroom: Dutyroom, gated: Path
+) -> None:
+    dry = dutyroom("roster", "plan", *DECEMBER, "--dry-run", "--file", gated)
+    nothing = dutyroom("roster", "versions", *DECEMBER, "--json", "--file", gated).object()
+    drafted = dutyroom("roster", "plan", *DECEMBER, "--json", "--file", gated).object()
+    published = dutyroom("roster", "publish", *DECEMBER, "--as", "秦局", "--file", gated)
+    [version] = dutyroom("roster", "versions", *DECEMBER, "--json", "--file", gated).object()[
+        "versions"
+    ]
+
+    assert dry.out.startswith("2026-12: 93 slots\n0 red, 0 amber\n")
+    assert nothing == {"versions": []}
+    assert (drafted["version"], drafted["slots"], drafted["red"]) == (1, 93, 0)
+    assert published.out == "2026-12, version 1 is published by 秦局: 0 red, 0 amber\n"
+    assert (version["state"], version["way"], version["published_by"]) == (
+        "published", "pattern", "秦局",
+    )  # fmt: skip
+
+
+def test_what_is_red_is_published_only_on_a_leaders_word(
+    dutyroom: Dutyroom, published: Path
+) -> None:
+    dutyroom("roster", "mark", "冯一", "leave", "2026-12-01", "2026-12-03", "--file", published)
+    check = dutyroom("roster", "check", *DECEMBER, "--file", published)
+    dutyroom("roster", "plan", *DECEMBER, "--file", published)
+    publish = ("roster", "publish", *DECEMBER, "--file", published)
+    silent, unled = dutyroom(*publish), dutyroom(*publish, "--word", "先发布")
+    led = dutyroom(*publish, "--word", "先发布", "--as", "秦局")
+    versions = dutyroom("roster", "versions", *DECEMBER, "--file", published)
+
+    assert check.code == 1
+    assert f"■ red  2026-12-01  早班  {GATE}  冯一  is on leave" in check.out
+    assert (silent.code, unled.code, led.code) == (2, 2, 0)
+    assert "a leader must give a word" in silent.err
+    assert "Only a leader's word" in unled.err
+    assert "先发布" in versions.out.splitlines()[2]
+    assert "Superseded" in versions.out.splitlines()[1]
+
+
+def test_a_check_says_the_same_in_chinese(dutyroom: Dutyroom, published: Path) -> None:
+    dutyroom("roster", "mark", "冯一", "leave", "2026-12-01", "2026-12-03", "--file", published)
+    answer = dutyroom("roster", "check", *DECEMBER, "--lang", "zh", "--file", published)
+
+    assert f"■ 红色  2026-12-01  早班  {GATE}  冯一  请假期间" in answer.out
+
+
+def test_a_mark_is_taken_back_once(dutyroom: Dutyroom, published: Path) -> None:
+    mark = ("roster", "mark", "冯一", "leave", "2026-12-01", "2026-12-03", "--file", published)
+    dutyroom(*mark)
+
+    assert dutyroom(*mark, "--clear").code == 0
+    assert dutyroom("roster", "check", *DECEMBER, "--file", published).code == 0
+    assert dutyroom(*mark, "--clear").code == 2
+
+
+def test_the_planner_drafts_a_legal_month_for_the_duty_room(dutyroom: Dutyroom, path: Path) -> None:
+    dutyroom(
+        "roster", "pattern", "值班室", "weekly_leader", "--from", "2026-11-30", "--order", "秦局",
+        "--file", path,
+    )  # fmt: skip
+    people = [word for name in (*CHIEFS, *OFFICERS) for word in ("--officer", name)]
+    drafted = dutyroom(
+        "roster", "plan", *DECEMBER, "--way", "builtin", "--seconds", "3", *people,
+        "--json", "--file", path,
+    ).object()  # fmt: skip
+
+    assert (drafted["broken"], drafted["red"], drafted["slots"]) == (0, 0, 93)
+
+
+def test_two_versions_are_compared_slot_by_slot(dutyroom: Dutyroom, published: Path) -> None:
+    turned = ",".join((*TEAM[1:], TEAM[0]))
+    dutyroom(
+        "roster", "pattern", GATE, "four_teams", "--from", "2026-12-01", "--order", turned,
+        "--file", published,
+    )  # fmt: skip
+    dutyroom("roster", "plan", *DECEMBER, "--file", published)
+    diff = ("roster", "diff", *DECEMBER, "--file", published)
+    same = dutyroom(*diff, 1, "now")
+    other = dutyroom(*diff, 1, 2)
+    told = dutyroom(*diff, 1, 2, "--json").object()["differences"]
+
+    assert same.out == "There is no difference.\n"
+    assert other.out.splitlines()[0].startswith(f"2026-12-01  早班  {GATE}  冯一")
+    assert told[0]["before"] == [{"officer": "冯一", "role": "checkpoint_officer"}]
+    assert told[0]["after"] == [{"officer": "陈二", "role": "checkpoint_officer"}]
+    assert dutyroom(*diff, 1, 3).code == 2
+    assert dutyroom(*diff, "x", 1).code == 2
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_exported_and_hand_edited_sheet_shows_its_differences_before_they_are_taken(
+    dutyroom: Dutyroom, published: Path, tmp_path: Path, ending: str, language: str
+) -> None:
+    sheet = tmp_path / f"roster.{ending}"
+    dutyroom("roster", "export", *DECEMBER, "-o", sheet, "--file", published, "--lang", language)
+    take = ("roster", "import", sheet, "--file", published, "--lang", "en")
+    unchanged = dutyroom(*take, "--dry-run")
+    if ending == "csv":
+        with sheet.open(encoding="utf-8-sig", newline="") as lines:
+            rows = list(csv.reader(lines))
+        rows[1][6] = "秦局"
+        with sheet.open("w", encoding="utf-8-sig", newline="") as lines:
+            csv.writer(lines).writerows(rows)
+        edited = dutyroom(*take, "--dry-run")
+        still = dutyroom(*take, "--json").object()
+        after = dutyroom(*take)
+
+        assert f"2026-12-01  早班  {GATE}" in edited.out.splitlines()[0]
+        assert [each["after"][0]["officer"] for each in still["differences"]] == ["秦局"]
+        assert (still["taken"], after.out.splitlines()[0]) == (1, "There is no difference.")
+    assert unchanged.out.splitlines()[0] == "There is no difference."
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "html", "ics", "csv", "jsonl"])
+def test_a_month_is_written_in_every_form(
+    dutyroom: Dutyroom, published: Path, tmp_path: Path, ending: str
+) -> None:
+    target = tmp_path / f"roster.{ending}"
+    answer = dutyroom("roster", "export", *DECEMBER, "-o", target, "--file", published)
+
+    assert (answer.code, answer.out) == (0, f"{target}\n")
+    assert target.stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        ("roster.doc", (), "a roster is written as"),
+        ("roster.csv", ("--officer", "冯一"), "only a calendar (.ics)"),
+        ("roster.ics", ("--officer", "没有这人"), "没有这人"),
+        ("roster.ics", ("--post", "东门"), "There is no post 东门; near are: 东门一号卡口"),
+        ("nowhere/roster.ics", (), "nowhere"),
+    ],
+)
+def test_a_month_that_cannot_be_written_so_is_refused_in_one_line(
+    dutyroom: Dutyroom, published: Path, tmp_path: Path, name: str, options: tuple[str, ...],
+    said: str,
+) -> None:  # fmt: skip
+    target = tmp_path / name
+    answer = dutyroom("roster", "export", *DECEMBER, "-o", target, *options, "--file", published)
+
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert said in answer.err
+    assert not target.exists()
+
+
+def test_the_ledger_counts_what_each_has_stood(dutyroom: Dutyroom, published: Path) -> None:
+    month = ("--from", "2026-12-01", "--to", "2026-12-31", "--file", published)
+    answer = dutyroom("roster", "fairness", *month)
+    told = dutyroom("roster", "fairness", *month, "--json").object()
+
+    assert answer.out.splitlines()[1].split()[:3] == ["Officer", "Slots", "Nights"]
+    assert sum(each["slots"] for each in told["people"]) == 93
+    assert sum(each["nights"] for each in told["people"]) == 31
+    assert told["spread"]["slots"] <= 2
+
+
+def test_next_year_has_no_ledger_before_its_notice_is_entered(
+    dutyroom: Dutyroom, gated: Path
+) -> None:
+    january = ("--month", "2027-01")
+    assert dutyroom("roster", "plan", *january, "--file", gated).code == 0
+    assert dutyroom("roster", "publish", *january, "--file", gated).code == 0
+    answer = dutyroom(
+        "roster", "fairness", "--from", "2027-01-01", "--to", "2027-01-31", "--file", gated
+    )
+    assert answer.err == "dutyroom: The holiday notice of 2027 is not entered yet.\n"
+
+
+@pytest.mark.parametrize(
+    ("at", "shift", "name"),
+    [
+        ("2026-12-01 08:00", "早班", "冯一"),
+        ("2026-12-01 15:59", "早班", "冯一"),
+        ("2026-12-01 16:00", "中班", "卫四"),
+        ("2026-12-02 00:00", "夜班", "褚三"),
+    ],
+)
+def test_who_is_on_duty_is_told_for_any_time(
+    dutyroom: Dutyroom, published: Path, at: str, shift: str, name: str
+) -> None:
+    on_duty = ("on-duty", "--at", at, "--post", GATE, "--file", published)
+    [slot] = dutyroom(*on_duty, "--json").object()["slots"]
+
+    assert (slot["shift"], [each["officer"] for each in slot["crew"]]) == (shift, [name])
+    assert f"{name}(Checkpoint officer)" in dutyroom(*on_duty).out
+
+
+def test_where_the_roster_has_nobody_it_says_so(dutyroom: Dutyroom, path: Path) -> None:
+    assert dutyroom("on-duty", "--file", path).out == "Nobody is on duty by the roster.\n"
+    assert dutyroom("on-duty", "--at", "gestern", "--file", path).code == 2
+    for post in ("[/x]", "\udcff"):
+        assert dutyroom("on-duty", "--post", post, "--file", path).code == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("plan", *DECEMBER),
+        ("publish", *DECEMBER),
+        ("check", *DECEMBER, "--version", "3"),
+        ("pattern", GATE, "3x8"),
+        ("pattern", GATE, "3x8", "--from", "2026-12-01", "--order", ""),
+        ("pattern", GATE, "3x8", "--from", "2026-12-01", "--order", "冯一,冯一"),
+        ("mark", "冯一", "leave", "2026-12-03", "2026-12-01"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line(
+    dutyroom: Dutyroom, path: Path, line: tuple[str, ...]
+) -> None:
+    answer = dutyroom("roster", *line, "--file", path)
+
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_are_printed_and_written_without_acting(
+    dutyroom: Dutyroom, path: Path, tmp_path: Path, name: str
+) -> None:
+    with opened(Room.open(path, clock=Hands())) as room:
+        supervisor = room.officers.first_supervisor()
+        assert supervisor is not None
+        room.attendance.choose_pin(supervisor.key, "2580")
+        room.attendance.sign_in(supervisor.key, "2580")
+        # Half a character cannot be stored: every door replaces it first.
+        name = name.encode("utf-8", "replace").decode()
+        room.officers.enrol(Officer(name, "H1"))
+        room.roster.enter_post(Post(name, PostKind.ROOM, ShiftPlan.WHOLE_DAY))
+        post = next(each for each in room.roster.posts() if each.name not in ("值班室", GATE))
+    enter = dutyroom(
+        "roster", "pattern", post.name, "24h", "--from", "2026-12-01", "--order", "H1",
+        "--file", path,
+    )  # fmt: skip
+    answers = [
+        enter,
+        dutyroom("roster", "plan", *DECEMBER, "--file", path),
+        dutyroom("roster", "publish", *DECEMBER, "--word", "好", "--as", "秦局", "--file", path),
+        dutyroom("on-duty", "--at", "2026-12-05 12:00", "--file", path),
+        dutyroom(
+            "roster", "fairness", "--from", "2026-12-01", "--to", "2026-12-31", "--file", path
+        ),
+    ]
+    for ending in ("xlsx", "html", "ics", "csv"):
+        target = tmp_path / f"roster.{ending}"
+        assert dutyroom("roster", "export", *DECEMBER, "-o", target, "--file", path).code == 0
+
+    assert [each.code for each in answers] == [0] * len(answers)
+    for each in answers:
+        assert not FORBIDDEN - {"\n"} & set(each.out)
+    page = (tmp_path / "roster.html").read_text(encoding="utf-8")
+    assert not FORBIDDEN - {"\n"} & set(page)

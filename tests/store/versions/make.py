@@ -6,16 +6,18 @@ from pathlib import Path
 from dutyroom.domain.checkpoint import Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call
+from dutyroom.domain.matters.matter import Matter
 from dutyroom.domain.settings import RoomKind
 from dutyroom.store.migrations.version import VERSION
 from dutyroom.store.room import Room, opened
 
 SAMPLE = Path(__file__).parent / f"v{VERSION}.db"
 AT = 1_795_309_200
+PIN = "2580"
 
 
 def make(path: Path) -> None:
-    """A room with a call and a few passages, packed small."""
+    """A room with a call, a few passages, a matter and a shift, packed small."""
     ticks = iter(range(AT * 1000, (AT + 3600) * 1000, 1000))
     with opened(
         Room.create(

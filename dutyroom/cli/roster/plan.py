@@ -10,6 +10,7 @@ import click
 from dutyroom.cli.hand import author, writing
 from dutyroom.cli.options import chosen, located, signed
 from dutyroom.cli.outcome import DONE
+from dutyroom.cli.progress import progress
 from dutyroom.cli.roster.said import as_json_too, counted, finding_lines, for_month, post_named
 from dutyroom.cli.roster.ways import WAYS
 from dutyroom.cli.spoken import Command, Option
@@ -25,6 +26,7 @@ from dutyroom.store.rostering.measured import measured
 from dutyroom.store.rostering.task import Asked, month_task
 
 PATTERN = "pattern"
+_STEPS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def _planned(room: Room, asked: Asked, way: str, seed: int, seconds: float) -> P
     if way == PATTERN:
         return Planned(planned_by_pattern(room, asked.month, asked.posts))
     task = month_task(room, asked)
-    made = WAYS[way](task.task, seed, seconds)
+    with progress(_("Planning"), total=_STEPS) as told:
+        made = WAYS[way](task.task, seed, seconds, lambda step: told(int(step.share * _STEPS)))
     return Planned([*task.fixed, *made.slots], made)
 
 

@@ -4,17 +4,17 @@ import time
 from collections.abc import Callable
 from typing import TypeAlias
 
-from dutyroom.domain.planner import Plan, Task
+from dutyroom.domain.planner import Plan, Task, Watcher
 
-Way: TypeAlias = Callable[[Task, int, float], Plan]
-"""Plans a task with a seed within some seconds."""
+Way: TypeAlias = Callable[[Task, int, float, Watcher], Plan]
+"""Plans a task with a seed within some seconds, and tells somebody how far it is."""
 
 
-def built_in(task: Task, seed: int, seconds: float) -> Plan:
+def built_in(task: Task, seed: int, seconds: float, watch: Watcher) -> Plan:
     """The planner in plain Python."""
     from dutyroom.domain.planner import plan
 
-    return plan(task, seed, seconds, time.monotonic)
+    return plan(task, seed, seconds, time.monotonic, watch)
 
 
 WAYS: dict[str, Way] = {"builtin": built_in}

@@ -25,7 +25,7 @@ KINDS = (
     Kind("all", "", N_("Everything"), EVERYTHING),
     Kind("calls", N_("Call"), N_("Calls"), About(("call.*",), pages=False)),
     Kind("checkpoint", N_("Gate"), N_("Checkpoints"), About(("checkpoint.*",))),
-    Kind("roster", N_("Roster"), N_("Roster"), About(("roster.*",), pages=False)),
+    Kind("roster", N_("Roster"), N_("Roster"), About(("roster.*", "calendar.*"), pages=False)),
     Kind(
         "sign_ins", N_("Sign-in"), N_("Sign-ins and PINs"),
         About(("officer.signed_*", "officer.sign_in_*", "officer.pin_*"), pages=False),

@@ -29,6 +29,18 @@ async def test_initials_left_in_the_same_stroke_become_the_unit(tmp_path: Path) 
         await desk.wait(lambda: form.sheet().unit == "消防站")
 
 
+async def test_a_quick_way_back_does_not_end_what_is_being_typed(tmp_path: Path) -> None:
+    room = new_room(tmp_path / "room.db")
+    room.units.enter(Unit("消防站"))
+    async with at_desk(room, "hotline") as desk:
+        form = await begin(desk)
+        form.screen.focus_next()
+        form.screen.focus_previous()
+        pour(desk.app, "xf")
+        await desk.wait(lambda: "▸ 消防站" in desk.text)
+        assert form.sheet().unit == "xf"
+
+
 async def test_a_change_of_level_does_not_take_the_keys_back(tmp_path: Path) -> None:
     async with at_desk(new_room(tmp_path / "room.db"), "hotline") as desk:
         form = await begin(desk)
@@ -48,5 +60,6 @@ async def test_lines_are_counted_right_while_another_kind_brings_its_own(tmp_pat
         await desk.pilot.pause()
         pour(desk.app, "i" + "\t" * 5 + "xyz")
         await desk.wait(lambda: form.sheet().unit == "xyz")
+        await desk.wait(lambda: "Known at" in desk.text)
         assert form.sheet().kind == "incident"
         assert "Grade III" in desk.text

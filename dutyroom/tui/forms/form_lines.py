@@ -8,19 +8,16 @@ from dataclasses import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.events import DescendantBlur, DescendantFocus
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from dutyroom.domain.moment import Moment, read_due, read_moment
-from dutyroom.domain.refusal import Refusal
-from dutyroom.i18n import _
-from dutyroom.i18n.refusals import sentence
+from dutyroom.domain.moment import Moment
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.call_fields import CategoryOptions
 from dutyroom.tui.forms.call_page import unit_lines
+from dutyroom.tui.forms.line_hints import choice_lines, moment_lines
 from dutyroom.tui.forms.lines import FormLine, Name, NameOf, When, Words
 from dutyroom.tui.forms.sheet import Pick
 from dutyroom.tui.forms.typed import Facts
@@ -108,9 +105,12 @@ class FormLines(Vertical):
                 left = line.name if field.has_focus else left
                 await field.remove()
         above: Widget | None = None
+        new = []
         for line in lines:
             if line.name not in self._fields:
-                self._fields[line.name] = _field(line)
+                self._fields[line.name] = field = _field(line)
+                field.can_focus = False  # until it has its place, Tab would go to it first
+                new.append(field)
                 self._settled[line.name] = line.value.strip()
                 where = {"after": above} if above else {"before": 0}
                 await column.mount(self._fields[line.name], **where)
@@ -118,6 +118,7 @@ class FormLines(Vertical):
         self._lines = tuple(lines)
         self.enter(left)
         self._label()
+        self.call_after_refresh(_open, new)
 
     def _reworded(self, lines: Iterable[FormLine]) -> set[str]:
         """Give choices their new words where they stand: hands on their way count the lines."""
@@ -140,6 +141,7 @@ class FormLines(Vertical):
     def enter(self, name: str) -> None:
         """Give a line the keys, where there is one of this name."""
         if name in self._fields:
+            _open([self._fields[name]])
             self._fields[name].focus()
 
     # -- from line to line
@@ -168,34 +170,49 @@ class FormLines(Vertical):
             self.screen.focus_previous("FormLines #fields > *")
 
     def take(self) -> None:
-        """Take the name that is pointed at."""
-        line = self._line(self._entered)
-        if not isinstance(line, Name):
-            return
-        typed = _value(self._fields[line.name]).strip()
-        if typed != self._heard:  # a key may come before the names for the last letter
-            self._find(line, typed)
-        if self._found and typed:
-            self.put(line.name, self._found[self._place])
-            self.post_message(self.Edited(line.name))
-        self._heard = self._settled[line.name] = _value(self._fields[line.name]).strip()
+        """Take the name that is pointed at, and those that initials left behind may mean."""
+        self._follow()
+        for line in self._lines:
+            if isinstance(line, Name):
+                self._take(line)
         self._found = []
         self._means.show(())
 
+    def _follow(self) -> None:
+        """Know which line has the keys: what tells of it may come late, and out of order."""
+        name = (self.screen.focused and self.screen.focused.id) or ""
+        if name == self._entered or name not in self._fields:
+            return
+        left = self._line(self._entered)
+        if isinstance(left, Name) and _value(self._fields[left.name]).isascii():
+            self._take(left)
+        self._entered, self._found = name, []
+        self._heard = self._settled[name]
+
+    def _take(self, line: Name) -> None:
+        """Put what a name's line means in place of what was typed."""
+        typed = _value(self._fields[line.name]).strip()
+        found: list[str] = []
+        if line.name == self._entered:
+            if typed != self._heard:  # a key may come before the names for the last letter
+                self._find(line, typed)
+            found = self._found[self._place :]
+        elif typed.isascii() and typed != self._settled[line.name]:
+            found = self._meant(line, typed)
+        if found and typed:
+            self.put(line.name, found[0])
+            self.post_message(self.Edited(line.name))
+        self._settled[line.name] = _value(self._fields[line.name]).strip()
+        if line.name == self._entered:
+            self._heard = self._settled[line.name]
+
     # -- what a line may mean
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """Point at the line, and say what stands on it."""
-        self._entered = event.widget.id or ""
-        self._found = []
-        self._heard = self._settled.get(self._entered, "")
+        self._follow()
         self._label()
         self._look()
-
-    def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """Initials that are left behind become the name they point at, however fast."""
-        if event.widget.id == self._entered and _value(event.widget).isascii():
-            self.take()
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -219,17 +236,20 @@ class FormLines(Vertical):
                 self._find(line, typed)
                 self._means.show(unit_lines(self._found, self._place))
             case When():
-                self._means.show(_moment_lines(line, typed, self._now()))
+                self._means.show(moment_lines(line, typed, self._now()))
             case Name() if self._found:
                 pass
             case _:
-                self._means.show(_hint(line))
+                self._means.show(choice_lines(line))
 
     def _find(self, line: Name, typed: str) -> None:
-        self._heard = typed
+        self._heard, self._place = typed, 0
+        self._found = self._meant(line, typed)
+
+    def _meant(self, line: Name, typed: str) -> list[str]:
+        """The names something typed may mean; none where it is a name itself."""
         found = self._names(line.of, typed)[:NAMES] if typed else []
-        self._found = [] if typed in found else found
-        self._place = 0
+        return [] if typed in found else found
 
     def _line(self, name: str) -> FormLine | None:
         return next((each for each in self._lines if each.name == name), None)
@@ -240,7 +260,8 @@ class FormLines(Vertical):
         for line in self._lines:
             here = line.name == self._entered
             mark, tone = ("▸", Tone.HEAD) if here else (" ", Tone.MUTED)
-            shown += [(run(f"{mark}{line.label}", tone),), *[()] * (_rows(line) - 1)]
+            rows = line.rows if isinstance(line, Words) else 1
+            shown += [(run(f"{mark}{line.label}", tone),), *[()] * (rows - 1)]
         self._labels.styles.height = len(shown)
         self._labels.show(shown)
 
@@ -250,8 +271,10 @@ def _form(line: FormLine) -> FormLine:
     return replace(line, value="")
 
 
-def _rows(line: FormLine) -> int:
-    return line.rows if isinstance(line, Words) else 1
+def _open(fields: Iterable[Widget]) -> None:
+    """Let fields take the keys."""
+    for field in fields:
+        field.can_focus = True
 
 
 def _field(line: FormLine) -> Widget:
@@ -274,21 +297,3 @@ def _value(field: Widget) -> str:
         return field.text
     assert isinstance(field, TextField | Options)
     return field.value
-
-
-def _hint(line: FormLine) -> list[Line]:
-    if isinstance(line, Pick) and len(line.options) > 2:
-        return [(run(_("←→, a digit or first letters choose"), Tone.MUTED),)]
-    return []
-
-
-def _moment_lines(line: When, typed: str, now: Moment) -> list[Line]:
-    """The full date of what was typed, or what may be typed."""
-    if not typed:
-        return [(run(line.hint, Tone.MUTED),)]
-    try:
-        local = (read_due if line.ahead else read_moment)(typed, now=now).local()
-    except Refusal as refusal:
-        return [(run(f"? {sentence(refusal.code, refusal.facts)}", Tone.WATCH),)]
-    weekday = _("Mon Tue Wed Thu Fri Sat Sun").split()[local.weekday()]
-    return [(run(f"= {local:%Y-%m-%d} {weekday} {local:%H:%M}", Tone.DONE),)]

@@ -1,0 +1,30 @@
+"""What is said beneath a form about the line that has the keys."""
+
+from __future__ import annotations
+
+from dutyroom.domain.moment import Moment, read_due, read_moment
+from dutyroom.domain.refusal import Refusal
+from dutyroom.i18n import _
+from dutyroom.i18n.refusals import sentence
+from dutyroom.tui.forms.lines import FormLine, Pick, When
+from dutyroom.tui.paint.lines import Line, run
+from dutyroom.tui.paint.tones import Tone
+
+
+def choice_lines(line: FormLine) -> list[Line]:
+    """How one of many words is chosen."""
+    if isinstance(line, Pick) and len(line.options) > 2:
+        return [(run(_("←→, a digit or first letters choose"), Tone.MUTED),)]
+    return []
+
+
+def moment_lines(line: When, typed: str, now: Moment) -> list[Line]:
+    """The full date of what was typed, or what may be typed."""
+    if not typed:
+        return [(run(line.hint, Tone.MUTED),)]
+    try:
+        local = (read_due if line.ahead else read_moment)(typed, now=now).local()
+    except Refusal as refusal:
+        return [(run(f"? {sentence(refusal.code, refusal.facts)}", Tone.WATCH),)]
+    weekday = _("Mon Tue Wed Thu Fri Sat Sun").split()[local.weekday()]
+    return [(run(f"= {local:%Y-%m-%d} {weekday} {local:%H:%M}", Tone.DONE),)]

@@ -45,7 +45,7 @@ class Choose(Dialog[str]):
     }
     Choose OptionList {
         height: auto;
-        max-height: 16;
+        max-height: 15;
         border: none;
         background: $surface;
         padding: 0;

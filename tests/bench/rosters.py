@@ -18,6 +18,8 @@ from tests.bench.public_rosters import Instance, grid, objective, read, roster, 
 
 HARD = 500
 """What a broken rule costs the built-in planner: more than five uncovered places."""
+ROUNDS = 4
+"""Runs the built-in planner's time is shared among: each ends in another valley."""
 NEVER = 10**7
 """What it costs the solver: more than anything else together."""
 
@@ -26,9 +28,10 @@ def built_in(instance: Instance, seconds: float, seed: int) -> tuple[Rows, int]:
     """The plan after so many CPU-seconds; its bound is not known."""
     asked = grid(instance, HARD)
     nothing = [[0] * instance.days for _ in instance.staff]
-    annealing = Annealing(asked, nothing, seed)
-    annealing.run(seconds, time.process_time)
-    return annealing.best, 0
+    runs = [Annealing(asked, nothing, seed * ROUNDS + each) for each in range(ROUNDS)]
+    for run in runs:
+        run.run(seconds / ROUNDS, time.process_time)
+    return min(runs, key=lambda run: run.best_cost).best, 0
 
 
 def proven(instance: Instance, seconds: float, seed: int) -> tuple[Rows, int]:

@@ -1,6 +1,7 @@
 """A month planned, checked, published, compared, written out and read in by command."""
 
 import csv
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,49 @@ def test_the_planner_drafts_a_legal_month_for_the_duty_room(dutyroom: Dutyroom, 
     ).object()  # fmt: skip
 
     assert (drafted["broken"], drafted["red"], drafted["slots"]) == (0, 0, 93)
+
+
+def test_a_month_without_people_enough_says_who_is_missing_where(
+    dutyroom: Dutyroom, path: Path
+) -> None:
+    plan = ("roster", "plan", *DECEMBER, "--way", "builtin", "--seconds", "0.5", "--post", GATE)
+    alone = dutyroom(*plan, "--officer", TEAM[0], "--dry-run", "--lang", "en", "--file", path)
+    lines = alone.out.splitlines()
+    first = lines.index("These cannot be kept together:")
+
+    assert lines[first + 1].startswith("  2026-12-01  ")
+    assert lines[first + 1].endswith(f"  {GATE}  Checkpoint officer × 1")
+    assert TEAM[0] in lines[first + 2] + lines[first + 3] + lines[first + 4]
+
+
+@pytest.mark.skipif(find_spec("ortools") is not None, reason="the solver is installed")
+def test_without_a_solver_the_proven_way_says_how_to_get_one(
+    dutyroom: Dutyroom, path: Path
+) -> None:
+    people = [word for name in (*CHIEFS, *OFFICERS) for word in ("--officer", name)]
+    refused = dutyroom("roster", "plan", *DECEMBER, "--way", "proven", *people, "--file", path)
+
+    assert (refused.code, refused.out) == (2, "")
+    assert "pip install 'dutyroom[solver]'" in refused.err
+
+
+@pytest.mark.skipif(find_spec("ortools") is None, reason="the solver is not installed")
+def test_the_solver_proves_a_month_or_names_the_rules_that_clash(
+    dutyroom: Dutyroom, path: Path
+) -> None:
+    dutyroom(
+        "roster", "pattern", "值班室", "weekly_leader", "--from", "2026-11-30", "--order", "秦局",
+        "--file", path,
+    )  # fmt: skip
+    plan = ("roster", "plan", *DECEMBER, "--way", "proven", "--seconds", "60", "--file", path)
+    people = [word for name in (*OFFICERS, *CHIEFS) for word in ("--officer", name)]
+    proven = dutyroom(*plan, *people, "--json").object()
+    unmet = dutyroom(*plan, *people[:-6], "--lang", "en")
+
+    assert (proven["proven"], proven["broken"], proven["red"]) == (True, 0, 0)
+    assert unmet.code == 2
+    assert "These cannot be kept together:" in unmet.err
+    assert "No plan keeps every rule of this month." in unmet.err.splitlines()[-1]
 
 
 def test_two_versions_are_compared_slot_by_slot(dutyroom: Dutyroom, published: Path) -> None:

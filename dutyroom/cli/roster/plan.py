@@ -9,16 +9,19 @@ import click
 
 from dutyroom.cli.hand import author, writing
 from dutyroom.cli.options import chosen, located, signed
-from dutyroom.cli.outcome import DONE
+from dutyroom.cli.outcome import DONE, complain
 from dutyroom.cli.progress import progress
 from dutyroom.cli.roster.said import as_json_too, counted, finding_lines, for_month, post_named
 from dutyroom.cli.roster.ways import WAYS
 from dutyroom.cli.spoken import Command, Option
 from dutyroom.cli.table import say, say_json
-from dutyroom.domain.planner import Plan
+from dutyroom.domain.planner import Plan, Task
+from dutyroom.domain.planner.clash import Clash, clashes
+from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Slot
 from dutyroom.domain.roster_versions import Origin, merged
 from dutyroom.i18n import N_, _
+from dutyroom.reports.clashes import clash_lines
 from dutyroom.reports.findings import finding_objects
 from dutyroom.store.room import Room, opened
 from dutyroom.store.rostering.by_pattern import planned_by_pattern
@@ -36,6 +39,8 @@ class Planned:
     slots: list[Slot]
     plan: Plan | None = None
     """What the planner says of it; None of a pattern."""
+    clashes: tuple[Clash, ...] = ()
+    """Why the planner met not every rule, as far as single days show it."""
 
 
 @click.command("plan", cls=Command, help=N_("Draft a month by its patterns or by a planner."))
@@ -83,8 +88,22 @@ def _planned(room: Room, asked: Asked, way: str, seed: int, seconds: float) -> P
         return Planned(planned_by_pattern(room, asked.month, asked.posts))
     task = month_task(room, asked)
     with progress(_("Planning"), total=_STEPS) as told:
-        made = WAYS[way](task.task, seed, seconds, lambda step: told(int(step.share * _STEPS)))
-    return Planned([*task.fixed, *made.slots], made)
+        try:
+            made = WAYS[way](task.task, seed, seconds, lambda step: told(int(step.share * _STEPS)))
+        except Refusal as refusal:
+            if refusal.code == "month_unmet":
+                _complain_why(room, task.task, seed, seconds)
+            raise
+    why = tuple(clashes(task.task)) if made.broken else ()
+    return Planned([*task.fixed, *made.slots], made, why)
+
+
+def _complain_why(room: Room, task: Task, seed: int, seconds: float) -> None:
+    from dutyroom.planning import clash
+
+    found = clash(task, seed, seconds)
+    for line in clash_lines(room, found) if found else ():
+        complain(line)
 
 
 def _tell(room: Room, month: str, planned: Planned, number: int, *, as_json: bool) -> None:
@@ -107,6 +126,9 @@ def _tell(room: Room, month: str, planned: Planned, number: int, *, as_json: boo
     say(head.format(**facts))
     if planned.plan:
         say(_judgement(planned.plan))
+    for clash in planned.clashes:
+        for line in clash_lines(room, clash):
+            say(line)
     for line in finding_lines(room, found):
         say(line)
 

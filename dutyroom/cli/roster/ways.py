@@ -17,5 +17,12 @@ def built_in(task: Task, seed: int, seconds: float, watch: Watcher) -> Plan:
     return plan(task, seed, seconds, time.monotonic, watch)
 
 
-WAYS: dict[str, Way] = {"builtin": built_in}
+def proven(task: Task, seed: int, seconds: float, watch: Watcher) -> Plan:
+    """The solver, where it is installed."""
+    from dutyroom.planning import prove
+
+    return prove(task, seed, seconds, watch)
+
+
+WAYS: dict[str, Way] = {"builtin": built_in, "proven": proven}
 """The planners by the name `--way` has for them, which is that of the version's origin."""

@@ -17,6 +17,7 @@ from textual.widgets import Static
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
+from dutyroom.i18n.words import said
 from dutyroom.tui.forms.form_lines import FormLines
 from dutyroom.tui.forms.lines import FormLine, Pick, Words
 from dutyroom.tui.forms.names import names
@@ -202,8 +203,14 @@ class ActForm(Typed):
         """Say why not, and point at the line it is about."""
         super().refuse(refusal)
         about = (str(refusal.facts.get("field", "")), *_LINES.get(refusal.code, ()))
-        for name in about:
+        for name in (*about, self._lacking(refusal)):
             self._body.enter(name)
+
+    def _lacking(self, refusal: Refusal) -> str:
+        """The first line that a refusal wants to be filled in."""
+        blanks = refusal.facts.get("blanks")
+        wanted = {said(each) for each in blanks} if isinstance(blanks, tuple) else ()
+        return next((line.name for line in self._lines if line.label in wanted), "")
 
 
 def _begun(line: FormLine) -> str:

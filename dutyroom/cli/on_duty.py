@@ -44,7 +44,7 @@ def command(context: click.Context, at: str, post: str, as_json: bool) -> int:
 def _row(room: Room, slot: Manned) -> tuple[str, ...]:
     starts, ends = (f"{room.local(at):%H:%M}" for at in (slot.starts_at, slot.ends_at))
     crew = "、".join(f"{each.name}({word(each.role)})" for each in slot.crew)
-    return slot.post_name, slot.shift, f"{starts}–{ends}", crew or _("nobody")
+    return slot.post_name, slot.shift, f"{starts}–{ends}", crew or _("uncovered")
 
 
 def _object(slot: Manned, offset: int) -> dict[str, object]:

@@ -12,6 +12,9 @@ from dutyroom.domain.refusal import Refusal
 LONGEST_SLOT_S = 14 * 86_400
 """A multi-day resident stays two weeks at most."""
 
+NO_SLOT = "×"
+"""What a sheet says where a post has no such shift on a day; an empty cell is uncovered."""
+
 
 class PostKind(StrEnum):
     """What kind of place a post is."""

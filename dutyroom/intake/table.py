@@ -45,13 +45,7 @@ def read_table(path: Path, *, merged: bool = False) -> Table:
     held in memory, so ask for it only where sheets are small (rosters).
     Raises `Refusal` "file_is_directory", "file_unreadable", "file_empty" or "file_form_unknown".
     """
-    if path.is_dir():
-        raise Refusal("file_is_directory", path=str(path))
-    if not path.is_file():
-        raise Refusal("file_unreadable", path=str(path))
-    form = _FORMS.get(path.suffix.lower())
-    if form is None:
-        raise Refusal("file_form_unknown", path=str(path))
+    form = _form(path)
     try:
         table = form(path, merged)
         first = next(table.rows, None)
@@ -60,6 +54,18 @@ def read_table(path: Path, *, merged: bool = False) -> Table:
     if first is None:
         raise Refusal("file_empty", path=str(path))
     return Table(table.name, chain((first,), table.rows))
+
+
+def read_sheets(path: Path) -> list[Table]:
+    """Every sheet of a workbook, or a file of another form as the one sheet it is.
+
+    Sheets are held in memory, their merged cells filled. Raises `Refusal` as `read_table` does.
+    """
+    if _form(path) is not _workbook:
+        return [read_table(path, merged=True)]
+    from dutyroom.intake.workbook import sheets
+
+    return sheets(path)
 
 
 def text(cell: Cell) -> str:
@@ -73,6 +79,17 @@ def text(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.isoformat(" ")
     return str(cell)
+
+
+def _form(path: Path) -> Callable[[Path, bool], Table]:
+    if path.is_dir():
+        raise Refusal("file_is_directory", path=str(path))
+    if not path.is_file():
+        raise Refusal("file_unreadable", path=str(path))
+    form = _FORMS.get(path.suffix.lower())
+    if form is None:
+        raise Refusal("file_form_unknown", path=str(path))
+    return form
 
 
 def _delimited(path: Path, merged: bool) -> Table:

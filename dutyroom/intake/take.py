@@ -3,16 +3,15 @@
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 
 from dutyroom.domain.officers import Officer
-from dutyroom.domain.roster_versions import Difference, differences
-from dutyroom.intake import calls, matters, officers, roster, units
+from dutyroom.intake import calls, matters, officers, units
 from dutyroom.intake.headings import records
-from dutyroom.intake.report import Report, Tally, is_bad
+from dutyroom.intake.report import Report, Tally
 from dutyroom.intake.table import Table, read_table
 from dutyroom.intake.take_passages import take_passages
+from dutyroom.intake.take_roster import directory, read_roster, take_roster
 from dutyroom.store.matters.window import MatterFilter, Shown
 from dutyroom.store.room import Room
 
@@ -34,7 +33,9 @@ def take(room: Room, subject: Subject, path: Path, *, dry_run: bool = False) -> 
     A dry run reports the same and writes nothing. Raises `Refusal` where the file as a whole
     cannot be read, or nobody has signed in.
     """
-    table = read_table(path, merged=subject is Subject.ROSTER)
+    if subject is Subject.ROSTER:
+        return take_roster(room, read_roster(room, path), dry_run=dry_run)
+    table = read_table(path)
     transaction: AbstractContextManager[None] = nullcontext() if dry_run else room.write()
     with transaction:
         match subject:
@@ -42,8 +43,6 @@ def take(room: Room, subject: Subject, path: Path, *, dry_run: bool = False) -> 
                 return _take_officers(room, table, dry_run)
             case Subject.UNITS:
                 return _take_units(room, table, dry_run)
-            case Subject.ROSTER:
-                return _take_roster(room, table, dry_run)
             case Subject.CALLS:
                 return _take_calls(room, table, dry_run)
             case Subject.MATTERS:
@@ -100,7 +99,7 @@ def _take_calls(room: Room, table: Table, dry_run: bool) -> Report:
 
 
 def _take_matters(room: Room, table: Table, dry_run: bool) -> Report:
-    found = _directory(room)
+    found = directory(room)
 
     def owner_of(name: str) -> int:
         return next(iter(found(name)), 0)
@@ -125,58 +124,3 @@ def _holds(room: Room, entered: matters.Entered) -> bool:
     keys = room.matters.find(MatterFilter(Shown.ALL, kind=kind, from_at=at, to_at=at + 1))
     lines = room.matters.window(keys).fetch(0, len(keys))
     return any((each.title, each.place) == (title, place) for each in lines)
-
-
-def roster_differences(room: Room, path: Path) -> list[Difference]:
-    """The slots of a roster's file whose crews are others than here; raises `Refusal` as `take`."""
-    sheet = _roster_sheet(room, read_table(path, merged=True))
-    before = []
-    for slot in sheet.slots:
-        crew = room.roster.crew(slot.post, slot.starts_at, slot.ends_at)
-        before += [] if crew is None else [replace(slot, crew=crew)]
-    return differences(before, sheet.slots)
-
-
-def _roster_sheet(room: Room, table: Table) -> roster.Sheet:
-    rules = room.rules()
-    frame = roster.Frame(
-        _directory(room), rules.offset, rules.day_starts, year=int(room.today()[:4])
-    )
-    return roster.read(table, frame)
-
-
-def _take_roster(room: Room, table: Table, dry_run: bool) -> Report:
-    sheet = _roster_sheet(room, table)
-    new = [
-        slot
-        for slot in sheet.slots
-        if room.roster.crew(slot.post, slot.starts_at, slot.ends_at) != slot.crew
-    ]
-    if not dry_run:
-        for post in sheet.posts:
-            if room.roster.post(post.key) is None:
-                room.roster.enter_post(post)
-        for day in dict.fromkeys(slot.day for slot in new):
-            room.roster.fill(day, tuple(slot for slot in new if slot.day == day))
-    tally = Tally()
-    tally.rows = sheet.rows
-    tally.taken = sum(len(slot.crew) for slot in new)
-    tally.repeated = sheet.assignments - tally.taken + sheet.repeated
-    tally.bad = sum(map(is_bad, sheet.problems))
-    tally.marked = len(sheet.problems) - tally.bad
-    tally.list_up(sheet.problems)
-    return tally.report(sheet.extra, assignments=sheet.assignments, uncovered=sheet.uncovered)
-
-
-def _directory(room: Room) -> roster.Directory:
-    """The officers by name or number; of one name, those who have a number come before others."""
-
-    @cache
-    def found(name: str) -> tuple[int, ...]:
-        if numbered := room.officers.numbered(name):
-            return (numbered.key,)
-        named = room.officers.named(name)
-        first = [officer for officer in named if officer.number] or named
-        return tuple(officer.key for officer in first)
-
-    return found

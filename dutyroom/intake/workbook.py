@@ -40,6 +40,18 @@ def sheet(path: Path, *, merged: bool) -> Table:
     return Table(top.title, _rows(path, book, top, merged))
 
 
+def sheets(path: Path) -> list[Table]:
+    """Every sheet as a table, its merged cells filled; held in memory. Raises as `sheet`."""
+    from openpyxl import load_workbook
+
+    warnings.filterwarnings("ignore", module="openpyxl")
+    try:
+        book = load_workbook(path, keep_links=False)
+    except _BROKEN as error:
+        raise Refusal("file_unreadable", path=str(path)) from error
+    return [Table(each.title, _rows(path, book, each, True)) for each in book.worksheets]
+
+
 def _rows(path: Path, book: "Workbook", top: "Worksheet", merged: bool) -> Iterator[TableRow]:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 

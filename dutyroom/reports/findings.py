@@ -93,7 +93,7 @@ def _crew(duties: tuple[Duty, ...] | None, officer: Names) -> str:
     if duties is None:
         return _("no such slot")
     named = (f"{officer(each.officer)}({word(each.role)})" for each in duties)
-    return "、".join(named) or _("nobody")
+    return "、".join(named) or _("uncovered")
 
 
 def _offset(room: Room) -> int:

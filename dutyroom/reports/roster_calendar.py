@@ -33,7 +33,7 @@ def _lines(room: Room, slots: Iterable[Manned], title: str, officer: int) -> Ite
         if officer and own is None:
             continue
         parts = (slot.post_name, slot.shift, word(own.role) if own else "")
-        crew = "、".join(f"{each.name}({word(each.role)})" for each in slot.crew) or _("nobody")
+        crew = "、".join(f"{each.name}({word(each.role)})" for each in slot.crew) or _("uncovered")
         yield "BEGIN:VEVENT"
         yield f"UID:{slot.post}-{slot.starts_at}-{slot.ends_at}@dutyroom"
         yield f"DTSTAMP:{_at(room.now())}"

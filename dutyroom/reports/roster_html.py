@@ -9,7 +9,7 @@ from dutyroom.domain.roster import PostKind
 from dutyroom.domain.text import visible
 from dutyroom.i18n import _, language
 from dutyroom.i18n.words import word
-from dutyroom.reports.roster_month import MonthTable, by_start, month_table, shift_said
+from dutyroom.reports.roster_month import MonthTable, by_start, month_table, sheet_title, shift_said
 from dutyroom.reports.roster_sheets import alike
 from dutyroom.store.room import Room
 from dutyroom.store.roster import Manned
@@ -56,7 +56,7 @@ def _tables(room: Room, slots: Sequence[Manned], month: str) -> Iterator[MonthTa
     zone = timezone(timedelta(minutes=room.rules().offset))
     calendar = room.calendar.in_force()
     for (kind, post, _shifts), own in alike(slots, zone).items():
-        title = f"{room.rules().name} {month} {post or word(kind)}"
+        title = sheet_title(room.rules().name, month, post or word(kind))
         if kind is PostKind.ROOM:
             yield month_table(title, own, zone, calendar)
         else:
@@ -67,7 +67,7 @@ def _weeks(title: str, slots: Sequence[Manned], zone: timezone) -> Iterator[Mont
     days = sorted({slot.day for slot in slots})
     cells: dict[tuple[str, str], list[str]] = {}
     for slot in sorted(slots, key=lambda each: by_start(shift_said(each, zone))):
-        crew = "、".join(each.name for each in slot.crew) or _("nobody")
+        crew = "、".join(each.name for each in slot.crew) or _("uncovered")
         cells.setdefault((slot.post_name, slot.day), []).append(f"{slot.shift} {crew}")
     posts = dict.fromkeys(slot.post_name for slot in slots)
     for first in range(0, len(days), _WEEK):

@@ -6,10 +6,10 @@ from datetime import date, datetime, timezone
 
 from dutyroom.domain.calendar import Calendar, DayType
 from dutyroom.domain.refusal import Refusal
-from dutyroom.domain.roster import DutyRole
+from dutyroom.domain.roster import NO_SLOT, DutyRole
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
-from dutyroom.store.roster import Manned
+from dutyroom.store.roster import Manned, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +25,43 @@ def month_table(
     title: str, slots: Iterable[Manned], zone: timezone, calendar: Calendar
 ) -> MonthTable:
     """The sheet of one duty room's slots; several officers in a cell are parted by 、."""
-    crews: dict[str, dict[tuple[DutyRole, str], list[str]]] = {}
+    crews: dict[str, dict[str, list[Standing]]] = {}
     for slot in slots:
-        crew = crews.setdefault(slot.day, {})
-        for each in slot.crew:
-            crew.setdefault((each.role, shift_said(slot, zone)), []).append(each.name)
-    roles = list(DutyRole)
-    columns = sorted(
-        {column for crew in crews.values() for column in crew},
-        key=lambda column: (roles.index(column[0]), by_start(column[1])),
-    )
+        crews.setdefault(slot.day, {}).setdefault(shift_said(slot, zone), []).extend(slot.crew)
+    columns = _columns(crews.values())
     duties = (f"{word(role)}({shift})" for role, shift in columns)
     rows = (
         (
-            day, weekday_said(day), *("、".join(crew.get(column, ())) for column in columns),
+            day, weekday_said(day), *(_cell(crew.get(shift), role) for role, shift in columns),
             day_said(day, calendar),
         )
         for day, crew in crews.items()
     )  # fmt: skip
     return MonthTable(title, (_("Day"), _("Weekday"), *duties, _("Remark")), tuple(rows))
+
+
+def _columns(days: Iterable[dict[str, list[Standing]]]) -> list[tuple[DutyRole, str]]:
+    """Each role in each shift; a shift in which nobody ever stands is the officers'."""
+    roles, found = list(DutyRole), dict[str, set[DutyRole]]()
+    for crews in days:
+        for shift, crew in crews.items():
+            found.setdefault(shift, set()).update(each.role for each in crew)
+    columns = ((role, shift) for shift, of in found.items() for role in of or {DutyRole.OFFICER})
+    return sorted(columns, key=lambda column: (roles.index(column[0]), by_start(column[1])))
+
+
+def _cell(crew: list[Standing] | None, role: DutyRole) -> str:
+    if crew is None:
+        return NO_SLOT
+    return "、".join(each.name for each in crew if each.role is role)
+
+
+def sheet_title(room: str, month: str, post: str) -> str:
+    """What stands above a month: whose roster it is, of which month and post."""
+    year, number = month.split("-")
+    return _("{room}: duty roster {year}-{month} ({post})").format(
+        room=room, year=year, month=int(number), post=post
+    )
 
 
 def weekday_said(day: str) -> str:

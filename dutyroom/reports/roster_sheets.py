@@ -7,12 +7,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dutyroom.domain.roster import PostKind
+from dutyroom.domain.roster import NO_SLOT, PostKind
 from dutyroom.domain.text import visible
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.reports.plain_files import harmless
-from dutyroom.reports.roster_month import MonthTable, by_start, month_table, shift_said
+from dutyroom.reports.roster_month import MonthTable, by_start, month_table, sheet_title, shift_said
 from dutyroom.reports.roster_paper import fit_columns, on_one_page
 from dutyroom.store.room import Room
 from dutyroom.store.roster import Manned
@@ -38,7 +38,7 @@ def write_roster(path: Path, room: Room, month: str = "") -> None:
         by_shifts = alike(of_month, zone)
         for (kind, post, shifts), own in by_shifts.items():
             if kind is PostKind.ROOM:
-                title = f"{room.rules().name} {name} {post}"
+                title = sheet_title(room.rules().name, name, post)
                 _month_sheet(
                     _sheet(book, f"{name} {post}"), month_table(title, own, zone, calendar)
                 )
@@ -86,7 +86,7 @@ def _grid(sheet: "Worksheet", shifts: tuple[str, ...], slots: list[Manned], zone
     _append(sheet, [_("Post"), *(day for day in days for _shift_of_day in shifts)])
     _append(sheet, ["", *(shift for _day in days for shift in shifts)])
     for post in dict.fromkeys(slot.post_name for slot in slots):
-        _append(sheet, [post, *(crews.get((post, d, s), "") for d in days for s in shifts)])
+        _append(sheet, [post, *(crews.get((post, d, s), NO_SLOT) for d in days for s in shifts)])
     for first in range(2, 2 + len(days) * len(shifts), len(shifts)):
         last = first + len(shifts) - 1
         sheet.merge_cells(start_row=1, end_row=1, start_column=first, end_column=last)

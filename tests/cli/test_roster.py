@@ -198,7 +198,7 @@ def test_an_exported_and_hand_edited_sheet_shows_its_differences_before_they_are
 ) -> None:
     sheet = tmp_path / f"roster.{ending}"
     dutyroom("roster", "export", *DECEMBER, "-o", sheet, "--file", published, "--lang", language)
-    take = ("roster", "import", sheet, "--file", published, "--lang", "en")
+    take = ("roster", "import", sheet, "--every-sheet", "--file", published, "--lang", "en")
     unchanged = dutyroom(*take, "--dry-run")
     if ending == "csv":
         with sheet.open(encoding="utf-8-sig", newline="") as lines:

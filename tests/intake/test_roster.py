@@ -1,5 +1,6 @@
 """Rosters from files: other months, other shifts, other forms of the same sheets."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from dutyroom.domain.key import key_of
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import DutyRole, PostKind, ShiftPlan
 from dutyroom.intake import roster
-from dutyroom.intake.table import Cell, read_table
+from dutyroom.intake.table import Cell, read_sheets, read_table
 
 PEOPLE = ("孔超", "何倩", "黎萍", "张芳", "阿依古丽·买买提", "刘玉刚")
 FRAME = roster.Frame(
@@ -254,3 +255,43 @@ def test_a_file_of_another_kind_is_no_roster(tmp_path: Path) -> None:
         text(tmp_path, "姓名,手机\n何倩,1\n")
     with pytest.raises(Refusal, match="column_missing"):
         text(tmp_path, "date,start,end,post\n2027-05-01,08:00,16:00,A\n")
+
+
+def test_the_column_of_days_is_no_shift_though_it_is_called_day(tmp_path: Path) -> None:
+    found = sheet(tmp_path, ("Day", "Duty officer(Night20:00-08:00)"), ("2031-11-01", "张芳"))
+    assert [slot.shift for slot in found.slots] == ["夜班"]
+
+
+def test_a_crossed_cell_is_no_slot_and_an_empty_one_is_uncovered(tmp_path: Path) -> None:
+    head, days = ("日期", "值班员(白班)", "值班员(夜班)"), ("2031-11-01", "2031-11-02")
+    found = sheet(tmp_path, head, (days[0], "张芳", "×"), (days[1], "×", ""))
+    assert [(slot.day, slot.shift, len(slot.crew)) for slot in found.slots] == [
+        (days[0], "白班", 1), (days[1], "夜班", 0),
+    ]  # fmt: skip
+
+
+def test_every_sheet_with_a_roster_is_read_and_others_are_passed_over(tmp_path: Path) -> None:
+    book = Workbook()
+    for name, cells in (("说明", ("本表由值班室制作",)), ("一", ("日期", "值班员(白班)")),
+                        ("二", ("日期", "值班员(夜班)"))):  # fmt: skip
+        top = book.create_sheet(name)
+        top.append(cells)
+        top.append(("2031-11-01", "张芳"))
+    book.save(tmp_path / "r.xlsx")
+    found = roster.read_every(read_sheets(tmp_path / "r.xlsx"), FRAME)
+    assert [slot.shift for slot in found.slots] == ["白班", "夜班"]
+    with pytest.raises(Refusal, match="roster_form_unknown"):
+        roster.read_every(read_sheets(tmp_path / "r.xlsx")[:2], FRAME)
+
+
+def test_a_title_may_name_the_duty_room_it_is_of(tmp_path: Path) -> None:
+    rooms = replace(FRAME, rooms=frozenset({"防汛值班室"}))
+    rows = (
+        ("某局2031年11月值班安排表（防汛值班室）",),
+        ("日期", "值班员(夜班)"),
+        ("2031-11-01", "张芳"),
+    )
+    sheet(tmp_path, *rows)
+    table = read_table(tmp_path / "r.xlsx", merged=True)
+    assert [post.name for post in roster.read(table, rooms).posts] == ["防汛值班室"]
+    assert [post.name for post in sheet(tmp_path, *rows).posts] == ["值班室"]

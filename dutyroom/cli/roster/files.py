@@ -14,7 +14,8 @@ from dutyroom.cli.roster.said import as_json_too, for_month, post_named
 from dutyroom.cli.spoken import Command, Option
 from dutyroom.cli.table import say, say_json, table
 from dutyroom.i18n import N_, _
-from dutyroom.intake.take import Subject, roster_differences, take
+from dutyroom.intake.take import Subject
+from dutyroom.intake.take_roster import read_roster, roster_differences, take_roster
 from dutyroom.reports.findings import difference_objects, difference_rows
 from dutyroom.reports.roster_files import export_roster
 from dutyroom.store.room import Room, opened
@@ -49,24 +50,29 @@ def export(context: click.Context, month: datetime, target: Path, post: str, off
 )  # fmt: skip
 @click.argument("source", type=PATH, metavar="FILE")
 @click.option("--dry-run", cls=Option, is_flag=True, help=N_("Show the same, and write nothing."))
+@click.option("--every-sheet", cls=Option, is_flag=True,
+              help=N_("Every sheet of a workbook; else the one on top."))  # fmt: skip
 @as_json_too
 @signed
 @located
 @click.pass_context
-def take_in(context: click.Context, source: Path, dry_run: bool, as_json: bool, name: str) -> int:
+def take_in(
+    context: click.Context, source: Path, dry_run: bool, every_sheet: bool, as_json: bool, name: str
+) -> int:
     """Import a roster."""
     path = chosen(context).room_file()
     room: AbstractContextManager[Room] = (
         opened(Room.open(path, read_only=True)) if dry_run else writing(path, name, "roster")
     )
     with room as its:
-        differences = roster_differences(its, source)
+        sheet = read_roster(its, source, every_sheet=every_sheet)
+        differences = roster_differences(its, sheet)
         rows = difference_rows(its, differences)
         told = difference_objects(its, differences)
         if not as_json:
             for line in table(rows) if rows else [_("There is no difference.")]:
                 say(line)
-        report = take(its, Subject.ROSTER, source, dry_run=dry_run)
+        report = take_roster(its, sheet, dry_run=dry_run)
     if as_json:
         say_json({"differences": told, **as_object(report, Subject.ROSTER)})
     else:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dutyroom.domain.roster import DutyRole, Post, PostKind, Shift, ShiftPlan
-from dutyroom.domain.text import clean
+from dutyroom.domain.text import clean, fold
 from dutyroom.intake.headings import plain_heading
 from dutyroom.intake.roster.days import Days, is_meant_as_day, titles
 from dutyroom.intake.roster.sheet import ROOM_POST, Filling, Frame, Place, Sheet
@@ -38,10 +38,10 @@ def read(name: str, rows: Sequence[TableRow], at: int, frame: Frame) -> Sheet:
     day_at = _day_column(rows[at]) or 0
     below = at + 2 if _is_second_heading(rows[at + 1 : at + 2], day_at) else at + 1
     headings = _headings(rows[at:below])
-    columns = _columns(headings, frame)
+    columns = _columns(headings, day_at, frame)
     cells = [row.cell(day_at) for row in rows[below:]]
     days = Days(titles(name, rows[:at]), cells, frame.year)
-    post = Post(ROOM_POST, PostKind.ROOM)
+    post = Post(_named(titles(name, rows[:at]), frame.rooms), PostKind.ROOM)
     for row, cell in zip(rows[below:], cells, strict=True):
         day = days.read(cell)
         if day is None and not (is_meant_as_day(cell) or row.fault):
@@ -58,7 +58,16 @@ def read(name: str, rows: Sequence[TableRow], at: int, frame: Frame) -> Sheet:
     return filling.sheet(_extra(headings, columns, day_at))
 
 
-def _columns(headings: Sequence[str], frame: Frame) -> list[_Column]:
+def _named(above: Sequence[str], rooms: frozenset[str]) -> str:
+    """The duty room a title ends with, as an exported sheet has it, or the one nobody names."""
+    for title in map(fold, above):
+        for room in rooms:
+            if title.rstrip().endswith(f"({fold(room)})"):
+                return room
+    return ROOM_POST
+
+
+def _columns(headings: Sequence[str], day_at: int, frame: Frame) -> list[_Column]:
     whole = Shift("全天", frame.day_starts, frame.day_starts + 1440)
     plan = plan_of(headings)
     return [
@@ -69,7 +78,7 @@ def _columns(headings: Sequence[str], frame: Frame) -> list[_Column]:
             _shift(heading, plan, frame) or whole,
         )
         for index, heading in enumerate(headings)
-        if _is_duty(heading)
+        if index != day_at and _is_duty(heading)
     ]
 
 

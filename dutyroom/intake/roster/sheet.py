@@ -6,7 +6,17 @@ from datetime import date
 from typing import TypeAlias
 
 from dutyroom.domain.moment import Moment
-from dutyroom.domain.roster import PLANS, Duty, DutyRole, Post, PostKind, Shift, ShiftPlan, Slot
+from dutyroom.domain.roster import (
+    NO_SLOT,
+    PLANS,
+    Duty,
+    DutyRole,
+    Post,
+    PostKind,
+    Shift,
+    ShiftPlan,
+    Slot,
+)
 from dutyroom.intake.names import names
 from dutyroom.intake.problem import Problem
 
@@ -28,6 +38,8 @@ class Frame:
     """Minute of the day on which a duty day begins."""
     year: int
     """The year of days that have none, where neither title nor other days name one."""
+    rooms: frozenset[str] = frozenset()
+    """The duty rooms a title may name behind it in parentheses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,12 @@ class Filling:
         self._slots: dict[tuple[int, int, int], tuple[Place, dict[int, DutyRole]]] = {}
 
     def fill(self, place: Place, cell: str) -> None:
-        """Put the people a cell names into a slot; a cell that names nobody leaves it as it is."""
+        """Put the people a cell names into a slot; a cell that names nobody leaves it as it is.
+
+        A cell may say that there is no such slot.
+        """
+        if cell.strip() == NO_SLOT:
+            return
         crew = self._crew(place)
         for name in names(cell, lambda whole: bool(self.frame.directory(whole))):
             if (officer := self._officer(name, place)) is None:

@@ -6,6 +6,8 @@ from dutyroom.domain.planner.grid import RowRules
 
 _BITS = 24
 _MASK = (1 << _BITS) - 1
+_MOST_KNOWN = 5_000
+"""Rows kept of each person: at most some two megabytes."""
 
 
 class Row:
@@ -14,6 +16,8 @@ class Row:
     def __init__(self, rules: RowRules, hard: int) -> None:
         self._rules = rules
         self._hard = hard
+        # The same few rows are tried again and again: most are known by then.
+        self._known: dict[tuple[int, ...], int] = {}
         # All counts run in one number, each in bits of its own: one addition counts them all.
         self._packed = [
             [
@@ -27,8 +31,14 @@ class Row:
 
     def cost(self, row: Sequence[int]) -> int:
         """Breaks of hard rules and soft costs in one number."""
-        hard, soft = self.faults(row)
-        return hard * self._hard + soft
+        days = tuple(row)
+        known = self._known.get(days)
+        if known is None:
+            hard, soft = self.faults(row)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[days] = hard * self._hard + soft
+        return known
 
     def faults(self, row: Sequence[int]) -> tuple[int, int]:
         """How often hard rules are broken, and what the soft ones cost."""

@@ -41,6 +41,13 @@ if TYPE_CHECKING:
     from dutyroom.store.handover.section import Handover
     from dutyroom.store.rostering import RosterRules, Versions
 
+_LATE = {
+    "handover": ("handover",),
+    "calendar": ("calendar",),
+    "roster": ("roster_rules", "versions"),
+}
+"""The sections loaded when first asked for, by the subject of the events only they know."""
+
 
 class Room:
     """One open file and its subjects.
@@ -162,7 +169,7 @@ class Room:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Every subject of the room."""
-        return (*self._at_once, self.handover, self.calendar, self.roster_rules, self.versions)
+        return (*self._at_once, *(self._late(name) for names in _LATE.values() for name in names))
 
     @cached_property
     def _early(self) -> frozenset[str]:
@@ -207,7 +214,14 @@ class Room:
         return {form.kind: form for section in sections for form in section.events}
 
     def _sections_for(self, kind: str) -> tuple[Section, ...]:
-        return self._at_once if kind in self._early else self.sections
+        if kind in self._early:
+            return self._at_once
+        late = _LATE.get(kind.partition(".")[0], ())
+        return (*self._at_once, *(self._late(name) for name in late))
+
+    def _late(self, name: str) -> Section:
+        section: Section = getattr(self, name)
+        return section
 
     def officer(self) -> int:
         """The officer in whose name is written, 0 for nobody."""

@@ -1,14 +1,16 @@
 """The smallest set of rules that clash, over a whole month."""
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
 from dutyroom.domain.checks import Reason
-from dutyroom.domain.planner import Task
+from dutyroom.domain.planner import Progress, Task, Watcher
 from dutyroom.domain.planner.clash import Clash, Out, Rule, clashes, place_of
 from dutyroom.domain.planner.grid import Grid, RowRules
 from dutyroom.domain.planner.layout import Layout
+from dutyroom.domain.planner.progress import unwatched
 from dutyroom.domain.planner.reach import Reach
 from dutyroom.planning.process import lines_of
 from dutyroom.planning.wire import Name, Request
@@ -17,8 +19,8 @@ Bar = tuple[int, Reason, list[tuple[int, int, int]]]
 """An officer, why they are out, and the cells that bars."""
 
 
-def clash(task: Task, seed: int, seconds: float) -> Clash | None:
-    """What cannot be kept together, though all but any one of it can; None where all can be.
+def clash(task: Task, seed: int, seconds: float, watch: Watcher = unwatched) -> Clash | None:
+    """The fewest rules that cannot be kept together; None where all can, or nobody waits.
 
     A day that lacks people by itself is told at once; else the solver looks, and where its time
     is too short there may be more in it than is needed. Raises as `prove` does.
@@ -29,9 +31,14 @@ def clash(task: Task, seed: int, seconds: float) -> Clash | None:
     layout = Layout(task)
     bars = list(_bars(layout))
     request = Request(_bare(layout), seed, seconds, bars=[cells for _, _, cells in bars])
+    begun = time.monotonic()
     with closing(lines_of(request)) as lines:
-        *_, last = lines
-    return _named(layout, bars, [tuple(name) for name in last["names"]])
+        for line in lines:
+            if "names" in line:
+                return _named(layout, bars, [tuple(name) for name in line["names"]])
+            if not watch(Progress(min(1.0, (time.monotonic() - begun) / seconds), -1, 0)):
+                break
+    return None
 
 
 def _bare(layout: Layout) -> Grid:

@@ -9,6 +9,9 @@ from dutyroom.domain.planner.grid import Grid
 from dutyroom.planning.row_model import RowModel
 from dutyroom.planning.wire import Bars, Name
 
+SEEDS = 2**31
+"""The solver knows no more."""
+
 
 class ClashModel:
     """The hard rules of a grid, each to be kept or not."""
@@ -117,6 +120,6 @@ def _solver(seed: int, seconds: float) -> cp_model.CpSolver:
     """A solver that can tell which assumptions clash: that takes a single worker."""
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = seconds
-    solver.parameters.random_seed = seed
+    solver.parameters.random_seed = seed % SEEDS
     solver.parameters.num_workers = 1
     return solver

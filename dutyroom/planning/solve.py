@@ -7,7 +7,7 @@ from typing import TextIO
 
 from ortools.sat.python import cp_model
 
-from dutyroom.planning.clash_model import ClashModel
+from dutyroom.planning.clash_model import SEEDS, ClashModel
 from dutyroom.planning.model import Model
 from dutyroom.planning.wire import Request
 
@@ -46,7 +46,8 @@ class Telling:
             self._out.flush()
 
     def beat(self, ended: threading.Event) -> None:
-        """Write a line now and then until all is ended."""
+        """Write a line at once, and now and then until all is ended."""
+        self.tell()
         while not ended.wait(_BEAT_S):
             self.tell()
 
@@ -64,7 +65,7 @@ class Solving(cp_model.CpSolverSolutionCallback):
         asked = self._solver.parameters
         asked.max_time_in_seconds = request.seconds
         asked.num_workers = request.workers
-        asked.random_seed = request.seed
+        asked.random_seed = request.seed % SEEDS
         asked.linearization_level = 2
         self._solver.best_bound_callback = self._bounded
 

@@ -32,6 +32,11 @@ def test_a_month_that_can_be_met_has_no_clash() -> None:
     assert clash(task(1), 1, 30) is None
 
 
+def test_nobody_waiting_ends_the_search() -> None:
+    pytest.importorskip("ortools")
+    assert clash(week(Person(1)), 1, 600, lambda _progress: False) is None
+
+
 def test_one_alone_cannot_stand_more_days_in_a_row_than_are_allowed() -> None:
     pytest.importorskip("ortools")
     found = clash(week(Person(1)), 1, 20)

@@ -10,7 +10,10 @@ from dutyroom.domain.planner import Candidate, Opening, Progress, Task, plan
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import DutyRole
 from dutyroom.planning import prove
+from dutyroom.planning.proven import solved
+from dutyroom.planning.wire import Request
 from tests.domain.planner.months import CALENDAR, ROOM, task
+from tests.planning.grids import grid
 
 WEEK = Span("2026-11-02", "2026-11-08")
 OFFICER = frozenset({DutyRole.OFFICER})
@@ -76,3 +79,16 @@ def test_a_plan_to_begin_from_is_not_lost() -> None:
     first = prove(asked, 1, 20)
     again = prove(asked, 2, 20, start=first.slots)
     assert again.penalty == first.penalty
+
+
+@with_solver
+def test_any_whole_number_is_a_seed() -> None:
+    assert prove(nights(*map(Person, range(1, 5))), -(10**12), 20).broken == 0
+
+
+@with_solver
+def test_what_the_solver_stumbles_over_is_said() -> None:
+    torn = replace(grid(1), may=[])
+    with pytest.raises(Refusal, match="solver_failed") as refused:
+        solved(Request(torn, seed=1, seconds=5), 0, lambda _progress: True)
+    assert "ValueError" in str(refused.value.facts["why"])

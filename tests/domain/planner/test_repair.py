@@ -83,6 +83,13 @@ def test_what_nobody_can_take_is_left_and_named() -> None:
     assert {(place.role, place.needed) for place in done.left} == {(OFFICER, 1)}
 
 
+def test_without_time_each_duty_is_taken_by_itself() -> None:
+    asked, slots = days_of(1, 2, 3, 1, 2, 3, 1)
+    looks = count()
+    done = repair(asked, slots, 1, WEEK, 0, lambda: float(next(looks)))
+    assert (len(done.changed), done.left, 1 in crew(done)) == (3, (), False)
+
+
 def test_nobody_missing_changes_nothing() -> None:
     asked, slots = days_of(1, 2, 3, 4, 1, 2, 3)
     done = mended(asked, slots, 4, Span("2026-11-02", "2026-11-03"))

@@ -3,7 +3,7 @@
 from functools import partial
 from random import Random
 
-from dutyroom.demo.course import Course, Steps, assign, closed, filled, reported, taken
+from dutyroom.demo.course import Course, Steps, closed, filled, reported, taken
 from dutyroom.demo.diary import Diary
 from dutyroom.demo.passages import CALM_S
 from dutyroom.domain.checkpoint import Decision
@@ -65,19 +65,15 @@ class Fevers:
         decision = Decision.HAND_TO_CLINIC
         self._room.checkpoint.decide(subject, decision, where=clinic, accepted_by="急救一组")
         for line in self._room.matters.from_source(subject):
-            self._course.follow(line.subject, at, _steps(clinic))
+            self._course.follow(line.subject, at, _STEPS)
 
 
-def _steps(clinic: str) -> Steps:
-    """What comes of somebody at a clinic: a result the next day."""
-    return (
-        (300, assign(clinic, "请核酸加急，结果回告")),
-        (1500, taken("发热门诊", "人已到，单独候诊")),
-        (_RESULT_S, reported("核酸检测阴性，已返家居家观察。")),
-        (_RESULT_S + 300, filled(feedback="核酸检测阴性，居家观察")),
-        (_RESULT_S + 600, closed()),
-    )
-
-
+_STEPS: Steps = (
+    (1500, taken("发热门诊", "人已到，单独候诊")),
+    (_RESULT_S, reported("核酸检测阴性，已返家居家观察。")),
+    (_RESULT_S + 300, filled(feedback="核酸检测阴性，居家观察")),
+    (_RESULT_S + 600, closed()),
+)
+"""What comes of somebody at a clinic: a result the next day."""
 _ID, _OFFICER, _AT, _MARKS = 0, 2, 3, 17
 """Where these stand in a row of the register: its key, the stamp, and the fields."""

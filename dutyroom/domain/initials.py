@@ -30,6 +30,25 @@ def matches(query: str, name: str, initials: str) -> bool:
     return asked in _bare(name) or (asked.isascii() and initials.startswith(asked))
 
 
+def begins(query: str, name: str) -> bool:
+    """Whether letters are the first of a name's initials, each character in any of its readings."""
+    asked, folded = _bare(query), _bare(name)
+    return len(asked) <= len(folded) and all(
+        letter in _readings(character) for letter, character in zip(asked, folded, strict=False)
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _readings(character: str) -> frozenset[str]:
+    """The first letters of every reading of one character: z and c of 重."""
+    if character.isascii():
+        return frozenset(character)
+    from pypinyin import Style, pinyin
+
+    (found,) = pinyin(character, style=Style.FIRST_LETTER, heteronym=True) or ((),)
+    return frozenset(found)
+
+
 def _bare(text: str) -> str:
     return fold(text).strip().lower().replace("·", "")
 

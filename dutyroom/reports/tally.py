@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dutyroom.domain.kinds import Kind, Measure
 from dutyroom.domain.matters.tally import reported
-from dutyroom.i18n import _
+from dutyroom.i18n import _, ngettext
 from dutyroom.i18n.words import said
 from dutyroom.reports.export import write_table
 from dutyroom.reports.record import Record, plain_number
@@ -56,7 +56,12 @@ def write_tally(path: Path, counted: list[Counted]) -> None:
 def _rows(counted: list[Counted]) -> Iterator[Record]:
     for each in counted:
         name = said(each.kind.words)
-        yield {"kind": name, "measure": _("Matters"), "value": each.matters, "unit": _("cases")}
+        yield {
+            "kind": name,
+            "measure": _("Matters"),
+            "value": each.matters,
+            "unit": ngettext("case", "cases", each.matters),
+        }
         for measure, total in each.sums:
             yield {
                 "kind": name,

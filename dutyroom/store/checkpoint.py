@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from dutyroom.domain import checkpoint as rules
 from dutyroom.domain.checkpoint import Decided, Decision, Passage, PassagesImported, Rechecked
-from dutyroom.domain.matters.matter import Fact, Matter
+from dutyroom.domain.matters import rules as matter_rules
+from dutyroom.domain.matters.blanks import LONGEST_TITLE
+from dutyroom.domain.matters.matter import Channel, Fact, Matter
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.strikes import Struck
 from dutyroom.domain.temperature import Site
+from dutyroom.domain.text import clean
 from dutyroom.journal import identity
 from dutyroom.store import passage_search, passage_tables, people
 from dutyroom.store.entry import Entry
@@ -238,21 +241,30 @@ class Checkpoint(Section):
         return _fever(found)
 
     def _hand_over(self, case: Fever, event: Decided) -> None:
-        """Follow somebody handed to a clinic as a matter until the clinic has answered."""
+        """Follow somebody handed to a clinic as a matter until the clinic has answered.
+
+        Handing over is the order itself: what is awaited next is the clinic's word.
+        """
         post = self.room.roster.post_name(case.post)
+        temperature = f"{case.latest / 10:.1f}"
+        title = f"{case.name or post or case.subject} {temperature} → {event.where}"
         facts = (
             Fact("clinic", event.where),
             Fact("accepted_by", event.accepted_by),
-            Fact("temperature", f"{case.latest / 10:.1f}"),
+            Fact("temperature", temperature),
         )
-        self.room.matters.open(
+        matters = self.room.matters
+        line = matters.open(
             Matter(
-                "fever", case.name or post or case.subject, event.at, self.room.rules().offset,
+                "fever", clean(title, limit=LONGEST_TITLE), event.at, self.room.rules().offset,
                 happened_at=case.at, place=post, responsible_unit=event.where,
                 owner=self.room.officer(), facts=tuple(each for each in facts if each.value),
                 source=case.subject,
             )
         )  # fmt: skip
+        now = matters.get(line.subject)
+        order = matter_rules.assign(now, event.where, event.at, channel=Channel.IN_PERSON)
+        matters.act(line.subject, order)
 
     # -- tables
 

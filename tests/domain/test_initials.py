@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutyroom.domain.initials import initials, matches
+from dutyroom.domain.initials import begins, initials, matches
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,11 @@ def test_the_dictionary_is_not_loaded_before_it_is_needed() -> None:
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("zdxq", True), ("cdxq", True), ("ZD", True), ("", True), ("dxq", False), ("zdxqs", False)],
+)
+def test_a_character_of_several_readings_is_found_by_each_of_them(query: str, found: bool) -> None:
+    assert begins(query, "重大险情") is found

@@ -99,7 +99,9 @@ def test_somebody_handed_to_a_clinic_is_followed_as_a_matter(room: Room) -> None
 
     (matter,) = room.matters.from_source(case.subject)
     now = room.matters.get(matter.subject)
-    assert (matter.kind, matter.title, now.value("clinic")) == ("fever", "李四", "市一院发热门诊")
+    assert (matter.kind, matter.title) == ("fever", "李四 38.1 → 市一院发热门诊")
+    assert now.value("clinic") == "市一院发热门诊"
+    assert (matter.state, matter.next_step) == (State.ASSIGNED, "acknowledge")
     assert now.matter.happened_at == line.passage.at
 
 

@@ -304,8 +304,9 @@ async def test_the_marked_matters_are_reminded_at_once_and_refused_ones_are_name
         await desk.press("f7", "right", "tab")
         await desk.type("hurry")
         await desk.press("f5")
-        assert "2 reminders · not 1122-0002: Nobody has the order yet" in desk.text
-        assert "marked" not in desk.lines[1].replace("Space marks", "")
+        assert "2 reminders · 1 not, marks kept: Nobody has the order yet" in desk.text
+        assert "✓ 1 marked" in desk.text
+        assert "✓1122-0002" in desk.text
         found = {each.subject: each for each in desk.latest(on.MatterReminded.kind)}
         sent = night.room.event(found[one.subject])
         assert isinstance(sent, on.MatterReminded)
@@ -473,7 +474,7 @@ async def test_the_tally_goes_from_shift_to_shift_and_over_a_month_and_all_time(
             return lambda: (
                 span in desk.text
                 and any(
-                    line.strip(" │").split()[-2:] == [str(total), "cases"]
+                    line.strip(" │").split()[-2:] == [str(total), "case" if total == 1 else "cases"]
                     for line in desk.lines
                     if "All kinds" in line
                 )
@@ -534,3 +535,19 @@ async def test_nothing_of_the_frame_is_cut_off_where_the_board_is_narrow(
         assert desk.lines[1].strip() == heading
         assert desk.lines[-1].replace(" ", "") == footer
         assert all(each in desk.text for each in row.split() if "…" not in each)
+
+
+async def test_a_narrow_list_keeps_the_glyph_the_number_the_title_and_the_due(night: Night) -> None:
+    night.open("drainage", "地下车库积水", 30)
+    async with at_desk(night.room, "matters", size=(40, 24)) as desk:
+        await desk.wait(
+            lambda: any("1122-0001" in each and "地下车" in each for each in desk.lines)
+        )
+        row = next(each for each in desk.lines if "1122-0001" in each)
+        assert "in 1 min" in row
+
+
+async def test_a_wide_list_says_every_level_in_full(night: Night) -> None:
+    night.open("other", "一件", 600, level="immediate")
+    async with at_desk(night.room, "matters", size=(120, 40)) as desk:
+        await desk.wait(lambda: "‼ Immediate" in desk.text)

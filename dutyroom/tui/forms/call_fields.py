@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from string import ascii_lowercase
 
 from textual.events import Key
+from textual.message import Message
 
 from dutyroom.domain.hotline import CallDirection, Outcome, Urgency
 from dutyroom.domain.text import fold
@@ -26,7 +27,7 @@ LABELS: dict[str, str] = {
     "category": N_("Category"),
     "urgency": N_("Urgency"),
     "outcome": N_("Outcome"),
-    "direction": N_("To or from us"),
+    "direction": N_("In or out"),
     "confidential": N_("Privacy"),
 }
 """Msgids of the labels by field, in the order in which Tab goes through the form."""
@@ -62,6 +63,13 @@ class ChosenField(InlineBindings, Options):
 class CategoryOptions(ChosenField):
     """One of many words: by arrow, by digit, or by the first letters of the word."""
 
+    class Missed(Message):
+        """No word begins with the letters."""
+
+        def __init__(self, typed: str) -> None:
+            super().__init__()
+            self.typed = typed
+
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__([Option("", "")], id=id)
         self._typed = ""
@@ -82,19 +90,27 @@ class CategoryOptions(ChosenField):
 
     def on_key(self, event: Key) -> None:
         """Letters choose the first word whose initials, or letters, begin with them."""
-        from dutyroom.domain.initials import initials
-
         letter = fold(event.character or "").lower()
         if len(letter) != 1 or letter not in ascii_lowercase:
             return
         event.stop()
         struck = self._typed + letter
         for typed in (struck[start:] for start in range(len(struck))):
-            for place, option in enumerate(self._options):
-                if initials(option.label).startswith(typed):
-                    self._typed = typed
-                    self.choose(place)
-                    return
+            place = self._begun(typed)
+            if place is not None:
+                self._typed = typed
+                self.choose(place)
+                return
+        self.post_message(self.Missed(letter))
+
+    def _begun(self, typed: str) -> int | None:
+        """The place of the first word that begins so; its usual reading goes before others."""
+        from dutyroom.domain.initials import begins, initials
+
+        labels = [option.label for option in self._options]
+        usual = (n for n, each in enumerate(labels) if initials(each).startswith(typed))
+        other = (n for n, each in enumerate(labels) if begins(typed, each))
+        return next(usual, next(other, None))
 
 
 def urgencies() -> list[Option]:

@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState
 from dutyroom.domain.matters.tally import written
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.span import Over, Span, beside, span_at
-from dutyroom.i18n import N_, _
+from dutyroom.i18n import N_, _, ngettext
 from dutyroom.i18n.words import said, word
 from dutyroom.reports.tally import Counted, tally
 from dutyroom.store.matters.window import MatterFilter, Shown
@@ -195,13 +195,14 @@ def _count(path: str, span: Span) -> list[Counted]:
 def _numbers(counted: list[Counted], span: Span) -> Iterator[Number]:
     """The sum of all, then of each kind how many and its measures."""
     every = MatterFilter(Shown.COUNTED, from_at=span.from_at, to_at=span.to_at)
-    matters, cases = _("Matters"), _("cases")
+    matters = _("Matters")
     total = sum(each.matters for each in counted)
-    yield Number(_("All kinds"), matters, f"{total:,}", cases, every, first=True)
+    yield Number(_("All kinds"), matters, f"{total:,}", _cases(total), every, first=True)
     for each in counted:
         name, key = said(each.kind.words), each.kind.key
         own = MatterFilter(Shown.COUNTED, kind=key, from_at=span.from_at, to_at=span.to_at)
-        yield Number(name, matters, f"{each.matters:,}", cases, own, first=True)
+        count = f"{each.matters:,}"
+        yield Number(name, matters, count, _cases(each.matters), own, first=True)
         if each.matters:
             for measure, amount in each.sums:
                 some = MatterFilter(
@@ -209,6 +210,10 @@ def _numbers(counted: list[Counted], span: Span) -> Iterator[Number]:
                     from_at=span.from_at, to_at=span.to_at,
                 )  # fmt: skip
                 yield Number(name, said(measure.words), written(amount), said(measure.unit), some)
+
+
+def _cases(n: int) -> str:
+    return ngettext("case", "cases", n)
 
 
 def _cells(number: Number) -> list[Cell]:

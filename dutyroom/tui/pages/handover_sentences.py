@@ -54,7 +54,7 @@ def _deed(event: Step) -> str:
         case on.HandoverSupplemented(text=text):
             return _("supplement: {text}").format(text=text)
         case on.HandoverReviewed(verdict=Verdict.AGREED, remark=remark):
-            return " ".join(filter(None, (_("agreed to"), remark)))
+            return _("agreed to: {text}").format(text=remark) if remark else _("agreed to")
         case on.HandoverReviewed(remark=remark):
             return _("a leader asked: {text}").format(text=remark)
         case on.QueryAnswered(text=text):

@@ -80,9 +80,9 @@ def _who(room: Room, now: MatterState) -> Iterator[Fact]:
 def _order(case: Case) -> Iterator[Fact]:
     now = case.now
     assigned = now.mark("assigned")
-    if assigned is not None:
+    if assigned is not None and any("assigned" in each.until for each in case.kind.timers):
         seconds = max(0, assigned - now.matter.received_at)
-        yield _("Turnout"), _("{n:,} s").format(n=seconds)
+        yield _("Turnout"), f"{seconds // 60}:{seconds % 60:02}"
     if now.answered is not None:
         said_so = (now.answered.by, word(now.answered.channel), now.answered.words)
         yield _("Answered by"), " · ".join(each for each in said_so if each)
@@ -98,7 +98,7 @@ def _source(room: Room, case: Case) -> Iterator[Fact]:
     if source:
         yield _("From"), record_name(room, source)
         line = room.hotline.get(source)
-        if line is not None:
+        if line is not None and not case.now.value("caller"):
             shown = case.full
             hidden = case.now.matter.confidential and not shown
             who = masked_said() if hidden else call_rows.caller(line.call, full=shown)

@@ -12,8 +12,12 @@ from dutyroom.store.room import Room
 from dutyroom.tui.pages.matter_words import SOON_S, due_said, level_said, state_said
 from dutyroom.tui.widgets.table_paint import Cell, Column, Look
 
-_WIDTHS = {"en": (7, 13, 8, 8, 7), "zh": (6, 14, 8, 6, 6)}
+_WIDTHS = {"en": (9, 13, 8, 8, 7), "zh": (6, 14, 8, 6, 6)}
 """Cells of level, due, kind, state and step: Chinese says them in fewer."""
+_LEVEL = {"en": 11, "zh": 10}
+"""Cells of a level from `ROOMY` cells on, where its word is said in full."""
+ROOMY, NARROW = 82, 60
+"""From how many cells on a list has room, and below how many a level is its glyph alone."""
 _LOOKS: dict[kinds.Tone, Look] = {
     kinds.Tone.URGENT: "urgent",
     kinds.Tone.WATCH: "watch",
@@ -22,17 +26,22 @@ _LOOKS: dict[kinds.Tone, Look] = {
 }
 
 
-def columns() -> tuple[Column, ...]:
-    """The columns in the language in use; the last give way first."""
+def columns(total: int = 80) -> tuple[Column, ...]:
+    """The columns for a list of some width, in the language in use; the last give way first."""
     level, due, kind, state, step = _WIDTHS[language()]
+    whose = 7
+    if total >= ROOMY:
+        level = _LEVEL[language()]
+    elif total < NARROW:
+        level, kind, state, whose, step = 1, 0, 0, 0, 0
     return (
         Column(N_("Level"), level),
         Column(N_("Due"), due),
         Column(N_("No."), 10),
         Column(N_("Kind"), kind),
-        Column(N_("Matter"), 12, flexible=True),
+        Column(N_("Matter"), 11, flexible=True),
         Column(N_("State"), state),
-        Column(N_("With"), 7),
+        Column(N_("With"), whose),
         Column(N_("To do"), step),
     )
 

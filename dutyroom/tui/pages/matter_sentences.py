@@ -14,6 +14,7 @@ from dutyroom.reports.matter_log import deed
 from dutyroom.store.entry import Entry
 from dutyroom.store.room import Room
 from dutyroom.tui.pages.matter_words import (
+    MINUTE,
     amount_said,
     blank_said,
     level_said,
@@ -41,9 +42,10 @@ def deed_said(room: Room, event: Any, kind: Kind) -> str:
     """What a line of a matter's log says; who called in confidence stays masked in it."""
     match event:
         case on.MatterAssigned(seconds=seconds):
-            return _("{deed} ({n} s after it was received)").format(
-                deed=deed(event, kind), n=seconds
-            )
+            told = _("{deed} ({n} s after it was received)")
+            if seconds >= 2 * MINUTE:
+                told, seconds = _("{deed} ({n} min after it was received)"), seconds // MINUTE
+            return told.format(deed=deed(event, kind), n=seconds)
         case on.MatterReported(finished=False):
             return _("{deed} (in progress)").format(deed=deed(event, kind))
         case on.ReportSent(written=written, text=text):

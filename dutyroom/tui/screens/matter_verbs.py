@@ -131,38 +131,34 @@ class MatterVerbs(Board):
         told: list[str] = []
 
         def save(facts: Facts) -> None:
-            told[:] = [self._remind(asked, facts)]
+            refused = self._remind(asked, facts)
+            told[:] = [_reminded(len(asked), refused)]
+            for subject in asked.keys() - refused.keys():
+                self.marked.pop(subject, None)
 
         def saved(done: bool | None) -> None:
             if done:
-                self.marked.clear()
                 self.done(told[-1])
                 self.show_marks()
 
         title = title.format(number=numbers[0], n=len(numbers))
         self.app.push_screen(Sheet(title, lines, save, hint=hint), saved)
 
-    def _remind(self, asked: dict[str, str], facts: Facts) -> str:
-        """Remind all that can be; raises `Refusal` where none of them can."""
-        refused: list[tuple[str, Refusal]] = []
+    def _remind(self, asked: dict[str, str], facts: Facts) -> dict[str, Refusal]:
+        """Remind all that can be; why not, of the others. Raises `Refusal` where none can be."""
+        refused: dict[str, Refusal] = {}
         way = Channel(facts["channel"])
         with self.room.write():
-            for subject, number in asked.items():
+            for subject in asked:
                 now = self.room.matters.get(subject)
                 remind = partial(rules.remind, now, self.room.now(), channel=way)
                 try:
                     self.room.matters.act(subject, remind(words=facts["words"]))
                 except Refusal as refusal:
-                    refused.append((number, refusal))
+                    refused[subject] = refusal
         if len(refused) == len(asked):
-            raise refused[0][1]
-        said = ngettext("{n} reminder", "{n} reminders", len(asked) - len(refused))
-        said = said.format(n=len(asked) - len(refused))
-        for number, why in refused:
-            said += _(" · not {number}: {why}").format(
-                number=number, why=sentence(why.code, why.facts)
-            )
-        return said
+            raise next(iter(refused.values()))
+        return refused
 
     # -- looks
 
@@ -181,6 +177,16 @@ class MatterVerbs(Board):
                 self.room.hotline.uncover(call.subject)
         self.show_full(line.subject)
         self.done(_("Who called is shown until you go on; the look is recorded"))
+
+
+def _reminded(asked: int, refused: dict[str, Refusal]) -> str:
+    """How many were reminded and how many not, with the reason of the first."""
+    n = asked - len(refused)
+    said = ngettext("{n} reminder", "{n} reminders", n).format(n=n)
+    for why in list(refused.values())[:1]:
+        told = _("{done} · {n} not, marks kept: {why}")
+        said = told.format(done=said, n=len(refused), why=sentence(why.code, why.facts))
+    return said
 
 
 def _tells_who(call: Call) -> bool:

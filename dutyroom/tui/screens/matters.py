@@ -88,12 +88,22 @@ class MattersBoard(Narrowed, MatterReading):
         end = self.room.matters.head()
         if end == self._journal_end:
             return
-        self.table.columns = columns()
+        self._fit()
         if self._journal_end == (-1, -1) and self.sight == Sight():
             first = self.room.matters.first()
             self._show_found(Found(self.sight, first, len(first), 0))
         self._journal_end = end
         self.find_now()
+
+    def on_resize(self) -> None:
+        """Say in the list what there is room for."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        wanted = columns(self.table.size.width or self.size.width)
+        if wanted != self.table.columns:
+            self.table.columns = wanted
+            self.table.show(self.table.rows)
 
     def retranslate(self) -> None:
         """Say everything in the language now in use."""

@@ -77,7 +77,7 @@ def widths(columns: Sequence[Column], total: int) -> list[int]:
 
     Flexible columns share what is spare; where there is too little, the last columns give way.
     """
-    spare = total - sum(column.width + 1 for column in columns) + 1
+    spare = total - sum(column.width + 1 for column in columns if column.width) + 1
     takers = sum(column.flexible for column in columns)
     shared: list[int] = []
     for column in columns:
@@ -86,7 +86,7 @@ def widths(columns: Sequence[Column], total: int) -> list[int]:
             share = -(-spare // takers)
             width, spare, takers = width + share, spare - share, takers - 1
         width = max(0, min(width, total))
-        total -= width + 1
+        total -= width + (width > 0)
         shared.append(width)
     return shared
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from dutyroom.domain.checkpoint import Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call
-from dutyroom.domain.matters.matter import Matter
 from dutyroom.domain.settings import RoomKind
 from dutyroom.store.migrations.version import VERSION
 from dutyroom.store.room import Room, opened

@@ -24,6 +24,7 @@ HANDOVER: dict[str, str] = {
     "read_back_missing": N_("{n} red items must be read back in own words."),
     "item_unknown": N_("This is not on the sheet."),
     "words_missing": N_("Say it in your own words."),
+    "supply_unreadable": N_("Not read: {text}. One thing with its number: radios 8"),
     "question_missing": N_("Write the question."),
     "answer_missing": N_("Write the answer."),
     "nothing_asked": N_("Nothing was asked here."),
@@ -31,6 +32,8 @@ HANDOVER: dict[str, str] = {
     "return_reason_missing": N_("Give the reason for returning it."),
     "supplement_missing": N_("Write what is to be added."),
     "no_handover_before": N_("There is no handover before this one."),
+    "read_back_empty": N_("Say what the item is, not only that you heard it."),
+    "own_handover": N_("You signed this handover yourself: another supervisor reviews it."),
     "reviewed_already": N_("This handover is reviewed already."),
 }
 """Msgids by code."""

@@ -1,5 +1,7 @@
 """The directory of officers as the journal has it."""
 
+from datetime import date
+
 from dutyroom.domain import officers as rules
 from dutyroom.domain.officers import Officer, OfficerEnrolled, Role
 from dutyroom.domain.refusal import Refusal
@@ -42,6 +44,14 @@ class Officers(Section):
         """Whether who is at the desk is a supervisor or a leader."""
         officer = self.get(self.room.officer())
         return officer is not None and officer.supervises
+
+    def supervises_alone(self, officer: int, day: date) -> bool:
+        """Whether nobody but an officer supervises the room on a day."""
+        others = self.file.rows(
+            f"SELECT {_COLUMNS} FROM officer WHERE key <> ? AND role IN (?, ?)",
+            (officer, Role.LEADER, Role.SUPERVISOR),
+        )
+        return not any(_officer(row).active_on(day.isoformat()) for row in others)
 
     def get(self, key: int) -> Officer | None:
         """The officer with this key."""

@@ -154,7 +154,7 @@ def test_a_returned_item_is_settled_by_an_answer_and_flagged() -> None:
         (lambda case: rules.answer(case, "plain", "好", OUTGOING), "nothing_asked"),
         (lambda case: rules.return_sheet(case, ""), "return_reason_missing"),
         (lambda case: rules.supplement(case, "补记"), "not_accepted"),
-        (lambda case: rules.review(case, Verdict.AGREED, "", leads=True), "not_accepted"),
+        (lambda case: rules.review(case, Verdict.AGREED, ""), "not_accepted"),
         (lambda case: rules.answer_query(case, "好"), "nothing_asked"),
     ],
 )
@@ -212,20 +212,54 @@ def test_a_returned_sheet_is_decided_anew_and_keeps_its_history() -> None:
     assert [deed.act for deed in again.deeds] == [Act.OFFER, Act.RETURN, Act.OFFER]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["好的", "ok", "OK!", "ＯＫ", "收到", "收到，明白。", "好的好的", "我知道了", "Roger, got it",
+     "水库", "？？？？", "盯水 库"],
+)  # fmt: skip
+def test_a_nod_reads_nothing_back(words: str) -> None:
+    assert refused(lambda: rules.read_back(offered(), "red", words)) == "read_back_empty"
+
+
+@pytest.mark.parametrize(
+    "words", ["每两小时调度", "盯紧水位", "收到，水库每两小时报", "watch the dam", "119 已到场"]
+)
+def test_words_about_the_item_read_it_back(words: str) -> None:
+    assert rules.read_back(offered(), "red", words).words == words
+
+
+@pytest.mark.parametrize(
+    ("officer", "leads", "alone", "code"),
+    [
+        (LEADER, True, False, ""),
+        (LEADER, False, False, "supervisor_only"),
+        (OUTGOING, True, False, "own_handover"),
+        (INCOMING, True, False, "own_handover"),
+        (INCOMING, True, True, ""),
+        (OUTGOING, False, True, "supervisor_only"),
+    ],
+)
+def test_nobody_reviews_their_own_handover_while_another_can(
+    officer: int, leads: bool, alone: bool, code: str
+) -> None:
+    def check() -> None:
+        rules.check_reviewer(officer, (OUTGOING, INCOMING), leads=leads, alone=alone)
+
+    if code:
+        assert refused(check) == code
+    else:
+        check()
+
+
 def test_a_query_is_answered_before_the_review_is_done() -> None:
     case = accepted()
-    assert refused(lambda: rules.review(case, Verdict.AGREED, "", leads=False)) == (
-        "supervisor_only"
-    )
-    asked = after(case, rules.review(case, Verdict.QUERIED, "为何晚到？", leads=True))
+    asked = after(case, rules.review(case, Verdict.QUERIED, "为何晚到？"))
     assert asked.state is State.QUERIED
     answered = after(asked, rules.answer_query(asked, "堵车"))
     assert answered.state is State.ACCEPTED
-    agreed = after(answered, rules.review(answered, Verdict.AGREED, "", leads=True))
+    agreed = after(answered, rules.review(answered, Verdict.AGREED, ""))
     assert agreed.state is State.REVIEWED
-    assert refused(lambda: rules.review(agreed, Verdict.AGREED, "", leads=True)) == (
-        "reviewed_already"
-    )
+    assert refused(lambda: rules.review(agreed, Verdict.AGREED, "")) == ("reviewed_already")
 
 
 def test_a_deferral_needs_a_leaders_consent_and_a_reason() -> None:
@@ -250,7 +284,7 @@ def test_completeness_counts_the_filled_sections_and_the_decided_items() -> None
         ),
     )
     case = offered(full)
-    case = after(case, rules.read_back(case, "red", "明白"))
+    case = after(case, rules.read_back(case, "red", "每两小时调度"))
     case = after(case, rules.accept_items(case, ["plain", "s"]))
     assert rules.filled(case) == 1000
 

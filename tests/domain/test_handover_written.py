@@ -19,14 +19,28 @@ MORNING = 1_795_392_000
         ("对讲机8台", Supply("对讲机", 8, "台")),
         ("对讲机　８　台", Supply("对讲机", 8, "台")),
         ("95号汽油20升", Supply("95号汽油", 20, "升")),
+        ("A3纸 2 包", Supply("A3纸", 2, "包")),
         ("钥匙 3", Supply("钥匙", 3)),
         ("备用手电", Supply("备用手电", -1)),
-        ("12", Supply("12", -1)),
     ],
 )
 def test_a_supply_is_a_name_a_number_and_a_unit(line: str, supply: Supply) -> None:
     assert written.supplies(f"\n {line} \n") == (supply,)
     assert written.supplies(written.supply_line(supply)) == (supply,)
+
+
+@pytest.mark.parametrize("between", ["，", ",", "、", "； ", ";", "\n"])
+def test_supplies_on_one_line_are_several_things(between: str) -> None:
+    typed = f"对讲机８台{between}充电器 3 个"
+    assert written.supplies(typed) == (Supply("对讲机", 8, "台"), Supply("充电器", 3, "个"))
+
+
+@pytest.mark.parametrize("part", ["12", "１２", "对讲机8台充电器3个"])
+def test_a_supply_nobody_can_read_is_refused_but_kept_while_it_is_typed(part: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        written.supplies(f"钥匙 3，{part}")
+    assert (refusal.value.code, refusal.value.facts) == ("supply_unreadable", {"text": part})
+    assert written.supplies(part, strict=False)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ class Desk:
             self.room.handover.accept_items(subject, plain)
         for item in items:
             if item.red:
-                self.room.handover.read_back(subject, item.key, "明白")
+                self.room.handover.read_back(subject, item.key, "水库水位上涨")
 
     def take(self, subject: str, officer: Officer, reason: str = "") -> HandoverLine:
         """Everything is taken over and signed for."""

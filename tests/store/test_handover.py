@@ -270,7 +270,7 @@ def test_a_returned_item_stays_with_who_hands_over_as_a_reservation(desk: Desk) 
     handover.accept_items(line.subject, others)
     for key, item in handover.case(line.subject).items.items():
         if item.red:
-            handover.read_back(line.subject, key, "明白")
+            handover.read_back(line.subject, key, "水库水位上涨")
     taken = handover.sign(line.subject, LI.key, PIN)
     assert taken.flags == (Flag.RESERVATION,)
     assert handover.case(line.subject).items[drainage].state is ItemState.SETTLED
@@ -310,6 +310,7 @@ def test_a_leader_reviews_and_what_is_asked_is_answered(desk: Desk) -> None:
     line = desk.offer()
     handover = desk.room.handover
     agree = Verdict.AGREED
+    desk.sit(LEADER)
     assert refused(lambda: handover.review(line.subject, agree))[0] == "not_accepted"
     desk.take(line.subject, LI)
     desk.sit(LI)
@@ -450,6 +451,19 @@ def test_an_officer_is_told_what_is_new_since_the_own_last_duty(desk: Desk) -> N
     began = (EVENING - 12 * 3600) * 1000
     assert handover.last_duty(ZHANG.key) == (began, EVENING * 1000)
     assert handover.since(ZHANG.key) == EVENING * 1000
+
+
+def test_nobody_reviews_their_own_handover_while_another_supervises(desk: Desk) -> None:
+    line = desk.offer()
+    handover, agree = desk.room.handover, Verdict.AGREED
+    desk.take(line.subject, LI)
+    desk.sit(ZHANG)
+    assert refused(lambda: handover.review(line.subject, agree))[0] == "own_handover"
+    desk.room.officers.enrol(replace(LEADER, active_to="2020-01-01"))
+    handover.review(line.subject, agree)
+    reviewed = handover.get(line.subject)
+    assert reviewed is not None
+    assert reviewed.state is State.REVIEWED
 
 
 def test_who_never_held_a_shift_was_last_here_between_two_sign_ins(desk: Desk) -> None:

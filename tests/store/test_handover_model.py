@@ -149,7 +149,7 @@ class Shifts(RuleBasedStateMachine):
                 taken = item.state is ItemState.ACCEPTED
                 assert bool(code) == (taken or item.red or waits)
             case "read":
-                code = self.tried(handover.read_back, subject, key, "明白")
+                code = self.tried(handover.read_back, subject, key, "水库水位上涨")
                 assert bool(code) == (waits or item.state is ItemState.ACCEPTED)
             case "ask":
                 assert bool(self.tried(handover.question, subject, key, "？")) == waits
@@ -171,7 +171,7 @@ class Shifts(RuleBasedStateMachine):
         subject = self.open_subject()
         for key, item in self.case().items.items() if after_all else ():
             if item.state in (ItemState.UNDECIDED, ItemState.ANSWERED):
-                self.room.handover.read_back(subject, key, "明白")
+                self.room.handover.read_back(subject, key, "水库水位上涨")
         case = self.case()
         done = case.count(ItemState.ACCEPTED, ItemState.SETTLED) == len(case.items)
         code = self.tried(self.room.handover.sign, subject, officer.key, PIN)

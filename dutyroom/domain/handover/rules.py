@@ -1,6 +1,7 @@
 """What may be done with a handover, and when: every rule returns a step or refuses."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from dutyroom.domain.handover.case import Case, Item
 from dutyroom.domain.handover.events import (
@@ -20,11 +21,18 @@ from dutyroom.domain.handover.sheet import PLAN, REMARKS, SUPPLIES
 from dutyroom.domain.handover.terms import Flag, ItemState, State, Verdict
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
-from dutyroom.domain.text import clean
+from dutyroom.domain.text import clean, fold
 
 LATE_S = 15 * 60
 """A takeover this long after the planned end of the shift is late."""
 LONGEST_WORDS = 2000
+SHORTEST_READ_BACK = 4
+"""Characters that say something of an item."""
+NODS = re.compile(
+    r"(?:好|是|行|对|嗯|收到|明白|知道|清楚|了解|可以|没问题|已阅|已|都|我|了|的|吧"
+    r"|ok|okay|yes|yep|roger|gotit|copy|copied|understood|noted|fine|i|it)*"
+)
+"""What only says that something was heard."""
 DONE = (ItemState.ACCEPTED, ItemState.SETTLED)
 """The states in which an item does not keep the incoming officer from signing."""
 
@@ -62,12 +70,24 @@ def accept_items(case: Case, keys: Sequence[str]) -> ItemsAccepted:
 
 
 def read_back(case: Case, key: str, text: str) -> ItemReadBack:
-    """Accept an item in own words; raises `Refusal` as accepting does, or "words_missing"."""
+    """Accept an item in own words.
+
+    Raises `Refusal` as accepting does, "words_missing" or "read_back_empty" for a mere nod.
+    """
     item = _item(case, key)
     _check_answered([item])
     if item.state is ItemState.ACCEPTED:
         raise Refusal("items_decided")
-    return ItemReadBack(key, words(text, code="words_missing"))
+    said = words(text, code="words_missing")
+    if not says_something(said):
+        raise Refusal("read_back_empty")
+    return ItemReadBack(key, said)
+
+
+def says_something(text: str) -> bool:
+    """Whether words tell of an item, and not only that it was heard."""
+    spoken = "".join(each for each in fold(text).lower() if each.isalnum())
+    return len(spoken) >= SHORTEST_READ_BACK and NODS.fullmatch(spoken) is None
 
 
 def question(case: Case, key: str, text: str) -> ItemQuestioned:
@@ -142,14 +162,7 @@ def accept(
     Raises `Refusal("taken_over_already")` or "not_offered", "items_unanswered",
     "read_back_missing", "items_undecided", "reason_missing_off_roster".
     """
-    check_offered(case)
-    if asked := case.count(ItemState.QUESTIONED, ItemState.RETURNED):
-        raise Refusal("items_unanswered", n=asked)
-    open_items = [item for item in case.items.values() if item.state not in DONE]
-    if red := sum(item.red for item in open_items):
-        raise Refusal("read_back_missing", n=red)
-    if open_items:
-        raise Refusal("items_undecided", n=len(open_items))
+    check_decided(case)
     reason = why_off_roster(reason, on_roster=on_roster)
     ends = case.sheet.head.shift_ends
     also = {
@@ -160,6 +173,18 @@ def accept(
     }
     flags = (*case.flags, *(flag for flag, holds in also.items() if holds))
     return HandoverAccepted(incoming, name, flags, reason, filled(case))
+
+
+def check_decided(case: Case) -> None:
+    """Raises `Refusal` as accepting does while any item keeps everybody from signing."""
+    check_offered(case)
+    if asked := case.count(ItemState.QUESTIONED, ItemState.RETURNED):
+        raise Refusal("items_unanswered", n=asked)
+    open_items = [item for item in case.items.values() if item.state not in DONE]
+    if red := sum(item.red for item in open_items):
+        raise Refusal("read_back_missing", n=red)
+    if open_items:
+        raise Refusal("items_undecided", n=len(open_items))
 
 
 def filled(case: Case) -> int:
@@ -189,13 +214,22 @@ def supplement(case: Case, text: str) -> HandoverSupplemented:
     return HandoverSupplemented(words(text, code="supplement_missing"))
 
 
-def review(case: Case, verdict: Verdict, remark: str, *, leads: bool) -> HandoverReviewed:
-    """Agree to a handover or ask about it; a question needs words.
+def check_reviewer(officer: int, signed: Collection[int], *, leads: bool, alone: bool) -> None:
+    """Nobody reviews what they signed themselves, unless nobody else supervises the room.
 
-    Raises `Refusal("supervisor_only")`, "not_accepted", "reviewed_already" or "question_missing".
+    Raises `Refusal("supervisor_only")` or "own_handover".
     """
     if not leads:
         raise Refusal("supervisor_only")
+    if officer in signed and not alone:
+        raise Refusal("own_handover")
+
+
+def review(case: Case, verdict: Verdict, remark: str) -> HandoverReviewed:
+    """Agree to a handover or ask about it; a question needs words.
+
+    Raises `Refusal("not_accepted")`, "reviewed_already" or "question_missing".
+    """
     _check_accepted(case)
     if case.state is State.REVIEWED:
         raise Refusal("reviewed_already")

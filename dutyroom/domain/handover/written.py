@@ -9,7 +9,11 @@ from dutyroom.domain.moment.ahead import read_due
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.text import fold
 
+_BETWEEN = re.compile(r"[，,、；;]")
+"""What stands between two supplies on a line."""
 _SUPPLY = re.compile(r"(.*?[^\d\s])\s*(\d{1,7})\s*([^\d\s]*)")
+_COUNTED = re.compile(r"\d\s*[台个只支部把件套箱包瓶桶根条张辆艘袋盒块顶双副升]")
+"""A number with its measure word: before another number it belongs to another thing."""
 _UNTIL = re.compile(r"(.*\S)\s*(?:／|\s/\s)\s*(\S.*)")
 """What holds, and until when; a bare half-width stroke may be part of a name."""
 
@@ -19,9 +23,14 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def supplies(text: str) -> tuple[Supply, ...]:
-    """Supplies as they are typed: 对讲机 8 台; without a number they were not counted."""
-    return tuple(_supply(line) for line in lines(text))
+def supplies(text: str, *, strict: bool = True) -> tuple[Supply, ...]:
+    """Supplies as they are typed: 对讲机 8 台，充电器 3 个; without a number not counted.
+
+    Raises `Refusal("supply_unreadable")` for a number without a thing or a thing with several; a
+    draft that is still being typed is not `strict` and keeps it as it is.
+    """
+    parts = (part.strip() for line in lines(text) for part in _BETWEEN.split(line))
+    return tuple(_supply(part, strict=strict) for part in parts if part)
 
 
 def supply_line(supply: Supply) -> str:
@@ -47,10 +56,14 @@ def condition_line(condition: Condition, offset: int) -> str:
     return f"{condition.text} / {until:%Y-%m-%d %H:%M}"
 
 
-def _supply(line: str) -> Supply:
-    found = _SUPPLY.fullmatch(fold(line))
+def _supply(part: str, *, strict: bool) -> Supply:
+    folded = fold(part)
+    found = _SUPPLY.fullmatch(folded)
+    several = found is not None and _COUNTED.search(found[1])
+    if strict and (several or folded.isdecimal()):
+        raise Refusal("supply_unreadable", text=part)
     if found is None:
-        return Supply(line, -1)
+        return Supply(part, -1)
     return Supply(found[1].strip(), int(found[2]), found[3])
 
 

@@ -54,9 +54,19 @@ class HandoverItems(HandoverQuestions):
         return self.step(subject, lambda case: rules.supplement(case, text))
 
     def review(self, subject: str, verdict: Verdict, remark: str = "") -> Entry:
-        """Agree to a handover or ask about it, as a leader or supervisor."""
-        leads = self.room.officers.supervising()
-        return self.step(subject, lambda case: rules.review(case, verdict, remark, leads=leads))
+        """Agree to a handover or ask about it, as a leader or supervisor who did not sign it."""
+        self.may_review(subject)
+        return self.step(subject, lambda case: rules.review(case, verdict, remark))
+
+    def may_review(self, subject: str) -> None:
+        """Raises `Refusal` as `rules.check_reviewer` does for who is at the desk."""
+        officers, officer = self.room.officers, self.room.officer()
+        line = self.get(subject)
+        signed = () if line is None else (line.outgoing, line.incoming)
+        rules.check_reviewer(
+            officer, signed, leads=officers.supervising(),
+            alone=officers.supervises_alone(officer, self.room.local(self.room.now()).date()),
+        )  # fmt: skip
 
     def answer_query(self, subject: str, text: str) -> Entry:
         """Answer what a leader asked."""

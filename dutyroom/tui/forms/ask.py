@@ -80,7 +80,13 @@ class Ask(Typed):
                 yield Static(say("$label", label=blank.label), classes="ask--label")
                 yield _field(blank)
             yield AnswerLine()
-            yield Static(_("Enter go on · F5 do it · Esc back"), classes="ask--keys")
+            yield Static(self._keys(), classes="ask--keys")
+
+    def _keys(self) -> str:
+        """What Enter does: at an only blank nothing comes after it."""
+        if len(self._blanks) == 1:
+            return _("Enter do it · Esc back")
+        return _("Enter go on · F5 do it · Esc back")
 
     def facts(self) -> Facts:
         """What stands in the blanks."""

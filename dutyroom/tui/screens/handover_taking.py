@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
+from dutyroom.domain.handover import rules
 from dutyroom.domain.handover.case import Case, Item
 from dutyroom.domain.handover.terms import ItemState
 from dutyroom.domain.refusal import Refusal
@@ -17,6 +18,8 @@ from dutyroom.tui.pages.handover_lines import SheetLine
 from dutyroom.tui.paint.lines import Line
 from dutyroom.tui.screens.handover_giving import GivingBoard
 
+WAITING_ITEMS = (*OPEN_ITEMS, ItemState.QUESTIONED, ItemState.RETURNED)
+"""The states in which an item keeps everybody from signing."""
 SHORT = 40
 """Characters of an item that a sentence quotes."""
 
@@ -146,13 +149,13 @@ class TakingBoard(GivingBoard):
         self.done(said.format(item=line.text[:SHORT]))
         self.go_to_open()
 
-    def go_to_open(self) -> None:
-        """Put the cursor on the next item that is to be decided, wherever it is."""
+    def go_to_open(self, states: Collection[ItemState] = OPEN_ITEMS) -> None:
+        """Put the cursor on the next item that is to be decided, or in some states."""
         lines, items = self.lines, self.rows.items
         for by in range(len(lines)):
             place = (self.table.cursor + by) % len(lines)
             item = items.get(lines[place].key)
-            if item is not None and item.state in OPEN_ITEMS:
+            if item is not None and item.state in states:
                 self.table.move_to(place)
                 return
 
@@ -195,8 +198,17 @@ class TakingBoard(GivingBoard):
         self.app.push_screen(form, returned)
 
     def do_sign(self) -> None:
-        """Take over: the second signature, with the PIN of who is at the desk."""
-        subject, incoming, outgoing = self._subject(), self.room.officer(), self._case().outgoing
+        """Take over: the second signature, with the PIN of who is at the desk.
+
+        Raises `Refusal` as `rules.check_decided` does, the cursor on what has to be done first.
+        """
+        case = self._case()
+        try:
+            rules.check_decided(case)
+        except Refusal:
+            self.go_to_open(WAITING_ITEMS)
+            raise
+        subject, incoming, outgoing = self._subject(), self.room.officer(), case.outgoing
 
         def act(room: Room, given: Given) -> None:
             room.handover.sign(subject, incoming, given.pin, reason=given.reason)

@@ -63,7 +63,7 @@ class ReviewVerbs(Board):
     def _acts(self, line: HandoverLine) -> dict[str, str]:
         """What whoever is at the desk may do about a handover."""
         acts = {}
-        if line.state in (State.ACCEPTED, State.QUERIED) and self.room.officers.supervising():
+        if line.state in (State.ACCEPTED, State.QUERIED) and self._why_no_review(line) is None:
             acts = {AGREE: _("Agree"), QUERY: _("Query")}
         if line.state is State.QUERIED and self.room.officer() in (line.outgoing, line.incoming):
             acts = {ANSWER: _("Answer the query")} | acts
@@ -74,7 +74,14 @@ class ReviewVerbs(Board):
             return Refusal("not_accepted")
         if line.state is State.REVIEWED:
             return Refusal("reviewed_already")
-        return Refusal("supervisor_only")
+        return self._why_no_review(line) or Refusal("supervisor_only")
+
+    def _why_no_review(self, line: HandoverLine) -> Refusal | None:
+        try:
+            self.room.handover.may_review(line.subject)
+        except Refusal as refusal:
+            return refusal
+        return None
 
     def do_review(self) -> None:
         """Choose what is done about it."""

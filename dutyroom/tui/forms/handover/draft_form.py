@@ -148,7 +148,7 @@ class DraftForm(Dialog[bool]):
             self._weather.value.strip(),
             Overall(self._stated.value),
             written.conditions(self._conditions.text, self._asked.now, strict=strict),
-            (*self._counts.value, *written.supplies(self._more.text)),
+            (*self._counts.value, *written.supplies(self._more.text, strict=strict)),
             written.lines(self._plan.text),
             self._remarks.text.strip(),
         )

@@ -104,6 +104,14 @@ class SignInFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class PinGiven:
+    """An officer for whom a wrong PIN had been given gave the right one to sign with."""
+
+    kind: ClassVar[str] = "officer.pin_given"
+    officer: int
+
+
+@dataclass(frozen=True, slots=True)
 class SignedOut:
     """An officer left the desk."""
 

@@ -6,7 +6,14 @@ import secrets
 
 from dutyroom.domain import officers as rules
 from dutyroom.domain.author import NOBODY, Author
-from dutyroom.domain.officers import PinChosen, PinForgotten, SignedIn, SignedOut, SignInFailed
+from dutyroom.domain.officers import (
+    PinChosen,
+    PinForgotten,
+    PinGiven,
+    SignedIn,
+    SignedOut,
+    SignInFailed,
+)
 from dutyroom.domain.refusal import Refusal
 from dutyroom.store.entry import Entry
 from dutyroom.store.section import Section
@@ -18,7 +25,7 @@ COST = 2**14
 class Attendance(Section):
     """Who signed in, who failed to, and who is at the desk."""
 
-    events = (PinChosen, PinForgotten, SignedIn, SignInFailed, SignedOut)
+    events = (PinChosen, PinForgotten, PinGiven, SignedIn, SignInFailed, SignedOut)
     tables = ("attendance",)
 
     def has_pin(self, officer: int) -> bool:
@@ -49,17 +56,30 @@ class Attendance(Section):
 
     def wait_ms(self, officer: int) -> int:
         """Milliseconds until the officer may try again."""
-        found = self.file.row(
-            "SELECT failures, failed_ms FROM attendance WHERE officer = ?", (officer,)
-        )
-        return 0 if found is None else rules.wait_ms(found[0], found[1], self.room.clock())
+        failures, failed_ms = self._failed(officer)
+        return rules.wait_ms(failures, failed_ms, self.room.clock())
 
     def check(self, officer: int, pin: str) -> None:
         """Make sure of an officer by the PIN; call it outside a transaction.
 
-        Raises `Refusal("sign_in_wait")`, "pin_missing", "pin_wrong" or "officer_inactive".
-        A wrong PIN is recorded before it is answered.
+        Raises `Refusal("pin_empty")`, "sign_in_wait", "pin_missing", "pin_wrong" or
+        "officer_inactive". A wrong PIN is recorded before it is answered, and so is the right
+        one after it; one that was not given is no attempt.
         """
+        self._compare(officer, pin)
+        if self._failed(officer)[0]:
+            self.room.record(PinGiven(officer), author=Author(officer))
+
+    def _failed(self, officer: int) -> tuple[int, int]:
+        """How often a wrong PIN was given since the last right one, and when the last was."""
+        found = self.file.row(
+            "SELECT failures, failed_ms FROM attendance WHERE officer = ?", (officer,)
+        )
+        return (0, 0) if found is None else (found[0], found[1])
+
+    def _compare(self, officer: int, pin: str) -> None:
+        if not pin:
+            raise Refusal("pin_empty")
         person = self.room.officers.get(officer)
         if person is None or not person.active_on(self.room.today()):
             raise Refusal("officer_inactive", name=person.name if person else "")
@@ -77,7 +97,7 @@ class Attendance(Section):
 
         Raises `Refusal` as `check` does. Every attempt is recorded before it is answered.
         """
-        self.check(officer, pin)
+        self._compare(officer, pin)
         entry = self.room.record(SignedIn(officer), author=Author(officer))
         self.room.author = Author(officer)
         return entry
@@ -99,7 +119,7 @@ class Attendance(Section):
 
     def apply(
         self,
-        event: PinChosen | PinForgotten | SignedIn | SignInFailed | SignedOut,
+        event: PinChosen | PinForgotten | PinGiven | SignedIn | SignInFailed | SignedOut,
         entry: Entry,
     ) -> None:
         """Count failures since the last success."""
@@ -124,7 +144,7 @@ class Attendance(Section):
                     "signed_out_ms = excluded.signed_out_ms",
                     (event.officer, at),
                 )
-            case PinForgotten():
+            case PinForgotten() | PinGiven():
                 self.file.run(
                     "UPDATE attendance SET failures = 0, failed_ms = 0 WHERE officer = ?",
                     (event.officer,),

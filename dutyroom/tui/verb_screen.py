@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from dutyroom.tui.kit.fields import TextField
 
 
+PIN_REFUSED = ("pin_empty", "pin_wrong", "sign_in_wait")
+"""After these a PIN is given anew, and nothing else can come first."""
+
+
 class Verbs(Screen[ScreenResultType]):
     """What boards, forms and questions have in common: verbs, footer, answers."""
 
@@ -91,9 +95,18 @@ class Verbs(Screen[ScreenResultType]):
             facts["path"] = Path(str(facts["path"])).name
         lines = self.query(AnswerLine)
         for line in lines:
-            line.refused(sentence(refusal.code, facts))
+            line.refuse(Refusal(refusal.code, **facts))
+        if refusal.code in PIN_REFUSED:
+            self._ask_pin_again()
         if not lines:
             self.notify(sentence(refusal.code, facts), severity="warning")
+
+    def _ask_pin_again(self) -> None:
+        from dutyroom.tui.kit.fields import PinField
+
+        for field in self.query(PinField):
+            field.value = ""
+            field.focus()
 
     def on_text_field_cut(self, event: TextField.Cut) -> None:
         """Answer that a field holds no more."""

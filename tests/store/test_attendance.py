@@ -85,6 +85,32 @@ def test_the_wait_doubles_and_survives_a_restart(tmp_path: Path) -> None:
         assert attempts(room).count(SignInFailed.kind) == 5
 
 
+def test_the_right_pin_under_a_signature_ends_the_wait_as_coming_in_does() -> None:
+    clock = Hands()
+    with opened(begin(clock=clock)) as room:
+        room.attendance.choose_pin(FIRST.key, "1234")
+        for seconds in (1, 2):
+            assert refused(room, "9999").facts == {"seconds": seconds}
+            clock.pass_(seconds)
+        room.attendance.check(FIRST.key, "1234")
+        assert refused(room, "9999").facts == {"seconds": 1}
+        assert rebuild(room).differed == ()
+
+
+def test_a_signature_is_recorded_as_right_only_after_a_wrong_pin(room: Room) -> None:
+    room.attendance.choose_pin(FIRST.key, "1234")
+    before = room.log.bounds()
+    room.attendance.check(FIRST.key, "1234")
+    assert room.log.bounds() == before
+
+
+def test_a_pin_that_was_not_given_is_no_attempt(room: Room) -> None:
+    room.attendance.choose_pin(FIRST.key, "1234")
+    assert refused(room, "").code == "pin_empty"
+    assert room.attendance.wait_ms(FIRST.key) == 0
+    assert attempts(room) == []
+
+
 def test_a_rebuild_does_not_open_the_door(room: Room) -> None:
     room.attendance.choose_pin(FIRST.key, "1234")
     assert refused(room, "9999").code == "pin_wrong"

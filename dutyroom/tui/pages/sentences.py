@@ -13,6 +13,7 @@ from dutyroom.domain.officers import (
     OfficerEnrolled,
     PinChosen,
     PinForgotten,
+    PinGiven,
     SignedIn,
     SignedOut,
     SignInFailed,
@@ -148,6 +149,8 @@ def _desk(room: Room, event: Any) -> str:
             return _("{name} signed in").format(name=room.officers.name(officer))
         case SignInFailed(officer=officer):
             return _("wrong PIN given for {name}").format(name=room.officers.name(officer))
+        case PinGiven(officer=officer):
+            return _("{name} gave the right PIN").format(name=room.officers.name(officer))
         case SignedOut(officer=officer):
             return _("{name} signed out").format(name=room.officers.name(officer))
         case UnitEntered(facts=unit):

@@ -13,7 +13,6 @@ from textual.widgets import Static
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
-from dutyroom.i18n.refusals import sentence
 from dutyroom.tui.kit.fields import PinField
 from dutyroom.tui.kit.safe import say
 from dutyroom.tui.paint.lines import run
@@ -79,7 +78,7 @@ class LockScreen(Screen[None]):
         try:
             self._duty.room.attendance.sign_in(self._duty.room.officer(), event.value)
         except Refusal as refusal:
-            self.query_one(AnswerLine).refused(sentence(refusal.code, refusal.facts))
+            self.query_one(AnswerLine).refuse(refusal)
             return
         self._duty.unlock()
 
@@ -88,6 +87,6 @@ class LockScreen(Screen[None]):
         try:
             await self._duty.give_way()  # behind the lock, so that nothing shows for a moment
         except Refusal as refusal:
-            self.query_one(AnswerLine).refused(sentence(refusal.code, refusal.facts))
+            self.query_one(AnswerLine).refuse(refusal)
             return
         self._duty.unlock()

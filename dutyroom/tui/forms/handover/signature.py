@@ -143,8 +143,6 @@ class Signature(Dialog[bool]):
         if refusal.code == "reason_missing_off_roster":
             self.add_class("-reason")
             self.query_one("#reason").focus()
-        elif refusal.code.startswith("pin_"):
-            self.query_one("#pin", PinField).value = ""
 
     def action_line(self, by: int) -> None:
         """Go through the sheet while the PIN has the keys."""

@@ -57,7 +57,10 @@ class Door(Watching):
         stays = self.why_not_leave() is not None
         quitting = _("Quit the program; your shift goes on") if stays else _("Quit the program")
         choices = [Choice("quit", quitting)]
-        if self.room.author is not None:
+        if stays:
+            others = _("Let another officer sign in; your shift goes on")
+            choices.insert(0, Choice("give_way", others))
+        elif self.room.author is not None:
             choices.insert(0, Choice("sign_out", _("Sign out, and let somebody else sign in")))
         self.push_screen(Choose(_("Leave"), choices), self._left)
 
@@ -66,6 +69,8 @@ class Door(Watching):
             if self.why_not_leave() is None:
                 self.room.attendance.sign_out()
             self.exit(0)
+        elif how == "give_way":
+            await self.give_way()
         elif how == "sign_out" and isinstance(self.screen, Verbs):
             try:
                 await self.sign_out()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dutyroom.tui.forms.call import CallForm
 from dutyroom.tui.screens.sign_in import SignIn
-from tests.tui.duty_desk import PIN, ROOM, at_desk, new_room
+from tests.tui.duty_desk import PIN, ROOM, WANGWU, at_desk, new_room
 
 
 async def test_the_next_officer_finds_nothing_of_the_last_one_open(tmp_path: Path) -> None:
@@ -36,6 +36,30 @@ async def test_an_answer_is_gone_when_the_board_has_been_left(tmp_path: Path) ->
         await desk.app.show_board("today")
         await desk.wait(lambda: "On duty now" in desk.text)
         assert "written down" not in desk.text
+
+
+async def test_who_holds_a_shift_lets_another_officer_in_by_the_menu(tmp_path: Path) -> None:
+    room = new_room(tmp_path / "room.db")
+    holder = room.officer()
+    room.attendance.choose_pin(WANGWU.key, PIN)
+    room.handover.open_first(ROOM.key, PIN, reason="代班")
+    async with at_desk(room, "hotline") as desk:
+        await desk.press("f10")
+        await desk.wait(lambda: "Let another officer sign in; your shift" in desk.text)
+        assert "Quit the program; your shift goes on" in desk.text
+        assert "Sign out" not in desk.text
+        await desk.press("1")
+        await desk.wait(lambda: isinstance(desk.app.screen, SignIn))
+        await desk.type("ww")
+        await desk.press("enter")
+        await desk.type(PIN)
+        await desk.press("enter")
+        await desk.wait(lambda: room.officer() == WANGWU.key)
+        held = room.handover.current(ROOM.key)
+        assert held is not None
+        assert held.officer == holder
+        await desk.press("f4")
+        await desk.wait(lambda: "Review" in desk.text)
 
 
 async def test_a_locked_desk_lets_the_next_officer_in_and_the_shift_goes_on(tmp_path: Path) -> None:

@@ -76,10 +76,17 @@ class Watching(SafeApp[int]):
             self._tell_silence(screen)
         elif isinstance(screen, Verbs):
             screen.tick()
-            if isinstance(screen, Board):
-                self.show_status(screen)
+            self._show_time()
         if self.room.author is not None and self.alarm.rings(self.standing_now()):
             self.bell()
+
+    def _show_time(self) -> None:
+        """The clock goes on where it is seen: on the board in front, or behind a question."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Verbs) and screen.query(StatusLine):
+                if isinstance(screen, Board):  # a form keeps its own
+                    self.show_status(screen)
+                return
 
     def _tell_silence(self, screen: Screen[Any]) -> None:
         """The watch over the desk is the one fact the lock shows."""

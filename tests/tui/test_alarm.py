@@ -12,6 +12,8 @@ from dutyroom.domain.matters.matter import Matter
 from dutyroom.domain.roster import DutyRole
 from dutyroom.store.room import Room
 from dutyroom.tui.app import DutyApp
+from dutyroom.tui.forms.ask import Ask
+from dutyroom.tui.widgets.status import StatusLine
 from tests.store.clocks import Hands
 from tests.tui.duty_desk import GATE, NOW, PIN, ROOM, TODAY, WANGWU, Desk, at_desk, manned, new_room
 
@@ -175,7 +177,35 @@ async def test_a_recheck_is_not_acknowledged_but_measured(room: Room, clock: Han
         await desk.wait(lambda: "A recheck ends by measuring again" in desk.text)
 
 
+async def test_the_clock_goes_on_behind_a_question(
+    room: Room, clock: Hands, bells: list[int]
+) -> None:
+    room.matters.open(CAT)
+    async with at_desk(room, "today") as desk:
+        await desk.press("f5", "enter")
+        await desk.wait(lambda: isinstance(desk.app.screen, Ask))
+        put(desk, clock, 60)
+        assert bells == [60]
+        board = desk.app.screen_stack[0]
+        shown = "".join(text for text, _tone in board.query_one(StatusLine)._lines[0])
+        assert "22:31" in shown
+        assert "!" in shown
+
+
 # -- silences
+
+
+async def test_a_silence_is_a_row_that_says_what_is_silent_and_by_how_much_whole(
+    room: Room, clock: Hands
+) -> None:
+    room.settings.change("hotline_silence_minutes", 30)
+    room.hotline.receive(Call("路灯不亮", AT))
+    async with at_desk(room, "today", language="zh") as desk:
+        put(desk, clock, 1800 + 6 * 3600 + 240)
+        await desk.press("f5")
+        await desk.wait(lambda: "!+6时04分" in desk.text)
+        row = next(each for each in desk.lines if "!+6时04分" in each)
+        assert row.index("静默") < row.index("热线")
 
 
 async def test_a_silent_hotline_is_counted_down_and_its_acknowledgement_is_an_entry(

@@ -38,7 +38,7 @@ COLUMNS = (
     Column(N_("What"), 12),
     Column(N_("Of"), 12, flexible=True),
     Column(N_("Due"), 11),
-    Column(N_("Late"), 8),
+    Column(N_("Late"), 11),
     Column(N_("Seen by"), 7),
     Column(N_("Goes to"), 8),
 )
@@ -66,10 +66,13 @@ class TimerRows:
         """The cells of one timer, in the order of `COLUMNS`."""
         at, waits = self._now.now, timer.is_waiting(self._now.now)
         look: Look = "urgent" if waits else "dim" if timer.is_due(at) else "watch"
+        what, of = timer_word(self._room, timer), timer_of(self._room, timer)
+        if timer.of is Of.SILENCE:
+            what, of = _("Silent"), f"{what} {of}"
         goes = f"⇑{self._now.leader or word('leader')}"
         return [
-            Cell(timer_word(self._room, timer), look),
-            Cell(timer_of(self._room, timer)),
+            Cell(what, look),
+            Cell(of),
             Cell(clock_said(self._room, timer.due_at, at)),
             Cell(("!" if waits else "") + clock(timer.due_at - at), look),
             Cell(self._room.officers.name(timer.acknowledged_by)),

@@ -12,6 +12,8 @@ from dutyroom.domain.temperature import Site
 from dutyroom.i18n import set_language
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.find_post import FindPost
+from dutyroom.tui.screens.checkpoint import CheckpointBoard
+from dutyroom.tui.screens.today import TodayBoard
 from tests.tui.gate_desk import at_gate
 from tests.tui.gate_room import EAST, NORTH, new_room, newest
 
@@ -201,6 +203,17 @@ async def test_without_a_checkpoint_the_line_waits_while_one_is_asked_for(tmp_pa
         await gate.enter("hcdz")
         await gate.press("enter")
         assert newest(room)[0].post == EAST.key
+
+
+async def test_whoever_is_at_the_wrong_board_leaves_the_question_for_another(room: Room) -> None:
+    async with at_gate(room) as gate:
+        await gate.press("f6")
+        await gate.wait(lambda: isinstance(gate.app.screen, FindPost))
+        await gate.press("f4", "1")
+        await gate.wait(lambda: isinstance(gate.app.screen, TodayBoard))
+        await gate.press("f3")
+        await gate.wait(lambda: isinstance(gate.app.screen, CheckpointBoard))
+        assert gate.line == ""
 
 
 async def test_a_scanned_line_is_not_entered_as_a_checkpoint(room: Room) -> None:

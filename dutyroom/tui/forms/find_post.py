@@ -16,7 +16,7 @@ from dutyroom.i18n import N_, _
 from dutyroom.tui.kit.fields import TextField
 from dutyroom.tui.kit.safe import say
 from dutyroom.tui.verb_screen import Dialog
-from dutyroom.tui.verbs import Verb
+from dutyroom.tui.verbs import BOARDS, Verb
 from dutyroom.tui.widgets.picks import Picks
 
 SHOWN = 8
@@ -30,6 +30,7 @@ class FindPost(Dialog[Post | str]):
         Verb("up", "up", N_("Up"), N_("The line above"), shown=False, for_all=True),
         Verb("down", "down", N_("Down"), N_("The line below"), shown=False, for_all=True),
         Verb("leave_it", "escape,f6", N_("Back"), N_("Stay where you are"), for_all=True),
+        BOARDS,
     )
     DEFAULT_CSS = """
     FindPost { align: center middle; }
@@ -84,6 +85,11 @@ class FindPost(Dialog[Post | str]):
     def do_leave_it(self) -> None:
         """Choose nothing."""
         self.dismiss(None)
+
+    def do_boards(self) -> None:
+        """Leave the question and choose a board: whoever is asked may be at the wrong desk."""
+        self.dismiss(None)
+        self.duty.do_boards()
 
     def _narrow(self, typed: str) -> None:
         name = clean(typed)

@@ -23,6 +23,7 @@ from dutyroom.tui.forms.ask import Ask
 from dutyroom.tui.forms.call_draft import call_draft
 from dutyroom.tui.forms.handover.draft_form import DraftForm
 from dutyroom.tui.forms.handover.signature import Signature
+from dutyroom.tui.kit.fields import PinField
 from dutyroom.tui.pages.handover_desk import Phase
 from dutyroom.tui.pages.sentences import sentence_of
 from dutyroom.tui.screens.handover import HandoverBoard
@@ -318,6 +319,22 @@ async def test_a_questioned_item_waits_for_the_outgoing_officers_pin(desk: Shift
     await desk.go_to("楼道漏水")
     await desk.press("enter")
     assert desk.state("楼道漏水") is ItemState.ACCEPTED
+
+
+async def test_an_answer_without_a_pin_asks_for_it_and_is_no_attempt(desk: Shift) -> None:
+    await desk.offer()
+    await desk.come()
+    await desk.go_to("楼道漏水")
+    await desk.say("q", "which floor")
+    await desk.go_to("楼道漏水")
+    await desk.press("w")
+    await desk.type("third")
+    await desk.press("f5")
+    assert isinstance(desk.app.screen.focused, PinField)
+    assert desk.latest("officer.sign_in_failed") == []
+    await desk.type(PIN)
+    await desk.press("f5")
+    assert desk.state("楼道漏水") is ItemState.ANSWERED
 
 
 async def test_a_returned_item_stays_with_the_outgoing_officer(desk: Shift) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from dutyroom.domain.checkpoint import Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call
+from dutyroom.domain.matters.matter import Matter
 from dutyroom.domain.settings import RoomKind
 from dutyroom.store.migrations.version import VERSION
 from dutyroom.store.room import Room, opened
@@ -27,6 +28,9 @@ def make(path: Path) -> None:
         room.checkpoint.register_many(
             Passage(AT + n, 480, 7, Direction.IN, 365 + 5 * n, name="李四") for n in range(3)
         )
+        room.matters.open(Matter("drainage", "楼道漏水", AT))
+        room.attendance.choose_pin(room.officer(), PIN)
+        room.handover.open_first(room.handover.desk(), PIN, reason="首班")
     packed = sqlite3.connect(path)
     for statement in ("PRAGMA journal_mode=DELETE", "PRAGMA page_size=512", "VACUUM"):
         packed.execute(statement)

@@ -15,6 +15,7 @@ MATTERS: dict[str, str] = {
     "matter_number_wrong": N_("This is not a number this blank takes: {key}."),
     "matter_level_unknown": N_("This kind of matter has no level {level}."),
     "matter_unit_missing": N_("Say which unit is to act."),
+    "unit_not_entered": N_("{unit} is not in the directory. F5 again dispatches to it."),
     "matter_who_missing": N_("Say who it was."),
     "matter_text_missing": N_("Write what there is to say: the text is empty."),
     "matter_not_assigned": N_("Nobody has the order yet: assign it first."),

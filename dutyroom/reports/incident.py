@@ -15,7 +15,7 @@ from dutyroom.store.room import Room
 
 _ELEMENT = "element_"
 """What the keys of the blanks begin with that a report must tell."""
-_SENDS_TO = "＿" * 8
+SENDS_TO = "＿" * 8
 """Where the hand writes to whom it goes."""
 
 
@@ -36,7 +36,7 @@ def incident_report(room: Room, subject: str, report: str) -> str:
     lines = [
         _title(now, report),
         "",
-        _("{unit}:").format(unit=_SENDS_TO),
+        _("{unit}:").format(unit=SENDS_TO),
         "",
         *_times(room, now),
         *_kind(kind, now),

@@ -46,7 +46,7 @@ async def test_a_change_of_level_does_not_take_the_keys_back(tmp_path: Path) -> 
         form = await begin(desk)
         form.body.enter("level")
         await desk.pilot.pause()
-        pour(desk.app, "1\txyz")
+        pour(desk.app, "3\txyz")
         await desk.wait(lambda: form.sheet().unit == "xyz")
         await desk.pilot.pause()
         assert form.sheet().level == "immediate"

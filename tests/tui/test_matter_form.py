@@ -13,6 +13,7 @@ from dutyroom.domain.units import Unit
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.matter import MatterForm
 from dutyroom.tui.forms.matter_draft import FORM, half_opened
+from dutyroom.tui.screens.matters import MattersBoard
 from tests.tui.duty_desk import LISI, LITERAL, NOW, PIN, Desk, at_desk, new_room, nothing_obeyed
 
 AT = NOW // 1000
@@ -112,8 +113,7 @@ async def test_every_line_is_kept_as_it_was_typed_and_chosen(room: Room) -> None
 @pytest.mark.parametrize(
     ("keys", "leaves", "unit"),
     [("xfz", "enter", "消防站"), ("xfz", "f5", "消防站"), ("xfz", "tab", "消防站"),
-     ("x", "f5", "信访局"), ("新单位", "f5", "新单位"), ("消防", "f5", "消防站"),
-     ("QQ", "f5", "QQ")],
+     ("x", "f5", "信访局"), ("消防", "f5", "消防站")],
 )  # fmt: skip
 async def test_a_unit_is_completed_by_whatever_key_leaves_it(
     room: Room, keys: str, leaves: str, unit: str
@@ -126,6 +126,41 @@ async def test_a_unit_is_completed_by_whatever_key_leaves_it(
             await desk.press("f5")
         await desk.wait(lambda: not in_front(desk))
         assert opened(room).matter.responsible_unit == unit
+
+
+@pytest.mark.parametrize("unit", ["新单位", "QQ"])
+async def test_a_unit_nobody_has_entered_is_asked_about_once(room: Room, unit: str) -> None:
+    async with at_desk(room, "hotline") as desk:
+        await begin(desk, title="flood")
+        await desk.type(unit)
+        await desk.press("f5")
+        await desk.wait(lambda: f"{unit} is not in the directory" in desk.text)
+        assert in_front(desk)
+        await desk.press("f5")
+        await desk.wait(lambda: not in_front(desk))
+        assert opened(room).matter.responsible_unit == unit
+
+
+async def test_a_level_nobody_chose_follows_the_kind(room: Room) -> None:
+    async with at_desk(room, "hotline") as desk:
+        form = await begin(desk)
+        usual = form.sheet().level
+        await line(desk, "unit")
+        await line(desk, "kind")
+        for _ in form._kinds:
+            await desk.press("right")
+        assert (form.sheet().kind, form.sheet().level) == ("other", usual)
+
+
+async def test_letters_of_no_kind_are_said_and_any_reading_chooses(room: Room) -> None:
+    async with at_desk(room, "hotline", language="zh") as desk:
+        form = await begin(desk)
+        await line(desk, "unit")
+        await line(desk, "kind")
+        await desk.press("v")
+        await desk.wait(lambda: "没有以v开头的" in desk.text)
+        await desk.press("z", "d", "x", "q")
+        await desk.wait(lambda: form.sheet().kind == "danger")
 
 
 async def test_the_arrow_chooses_among_units(room: Room) -> None:
@@ -181,9 +216,9 @@ async def test_a_blue_placard_has_its_checklist_and_a_red_one_has_not(room: Room
         await begin(desk, kind="placard", title="A", level="blue")
         assert "One ledger" in desk.text
         await line(desk, "level")
-        await desk.press("1")
-        await desk.wait(lambda: "One ledger" not in desk.text)
         await desk.press("3")
+        await desk.wait(lambda: "One ledger" not in desk.text)
+        await desk.press("1")
         await desk.wait(lambda: "One ledger" in desk.text)
         await line(desk, "blank-firm")
         await desk.press("a", "tab", "1", "tab")
@@ -293,7 +328,27 @@ async def test_the_board_opens_a_matter_from_the_call_under_the_cursor(room: Roo
         assert (matter.place, matter.level, matter.source) == ("西溪路5号", "urgent", source)
         assert (matter.received_at, matter.happened_at) == (AT - 300, AT - 600)
         await desk.press("f8")
-        await desk.wait(lambda: "before: 1122-0001" in desk.text)
+        await desk.wait(lambda: "1122-0001 is of the same record" in desk.text)
+        await desk.press("1")
+        await desk.wait(lambda: isinstance(desk.app.screen, MattersBoard))
+        assert room.matters.counts()[0] == 1
+        await desk.wait(lambda: desk.app.screen.opened != "")  # type: ignore[attr-defined]
+
+
+async def test_another_matter_may_be_opened_from_the_same_call(room: Room) -> None:
+    room.hotline.receive(Call("积水", AT - 300))
+    async with at_desk(room, "hotline") as desk:
+        await desk.wait(lambda: "1122-0001" in desk.text)
+        await desk.press("f8")
+        await desk.wait(lambda: in_front(desk))
+        await desk.press("f5")
+        await desk.wait(lambda: not in_front(desk))
+        await desk.press("f8")
+        await desk.wait(lambda: "is of the same record" in desk.text)
+        await desk.press("2")
+        await desk.wait(lambda: in_front(desk))
+        await desk.press("f5")
+        await desk.wait(lambda: room.matters.counts()[0] == 2)
 
 
 async def test_who_tipped_off_goes_into_masked_blanks_and_the_look_is_recorded(room: Room) -> None:

@@ -95,8 +95,13 @@ class ActForm(Typed):
     ActForm #act-about, ActForm #act-keys { color: $text-muted; }
     ActForm FormLines { margin-top: 1; }
     ActForm.-low FormLines { margin-top: 0; }
-    ActForm.-low > Vertical, ActForm.-low FormLines { height: 100%; }
-    ActForm.-low FormLines, ActForm.-low FormLines VerticalScroll { height: 1fr; }
+    ActForm.-tall FormLines { margin-top: 0; }
+    ActForm.-low > Vertical, ActForm.-tall > Vertical { height: 100%; }
+    ActForm.-low FormLines, ActForm.-tall FormLines { height: 1fr; }
+    ActForm.-low FormLines VerticalScroll, ActForm.-tall FormLines VerticalScroll {
+        height: 1fr; max-height: 100%;
+    }
+    ActForm.-tall FormLines #means { height: 1; }
     ActForm.-low FormLines #means { height: 1; }
     """
 
@@ -118,6 +123,7 @@ class ActForm(Typed):
         self._save = save
         self._begun = {line.name: _begun(line) for line in lines}
         kept = draft.kept
+        self.set_class(any(isinstance(line, Words) and line.fills for line in lines), "-tall")
         self._lines = tuple(replace(line, value=kept.get(line.name, line.value)) for line in lines)
 
     def compose(self) -> ComposeResult:

@@ -17,7 +17,7 @@ from dutyroom.domain.moment import Moment
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.call_fields import CategoryOptions
 from dutyroom.tui.forms.call_page import unit_lines
-from dutyroom.tui.forms.line_hints import choice_lines, moment_lines
+from dutyroom.tui.forms.line_hints import choice_lines, missed_line, moment_lines
 from dutyroom.tui.forms.lines import FormLine, Name, NameOf, When, Words
 from dutyroom.tui.forms.sheet import Pick
 from dutyroom.tui.forms.typed import Facts
@@ -69,6 +69,7 @@ class FormLines(Vertical):
         self._labels = Page(id="labels")
         self._means = Page(id="means")
         self._settled = {line.name: line.value.strip() for line in lines}
+        self._filled: dict[str, int] = {}
         self._found: list[str] = []
         self._heard = ""
         self._place = 0
@@ -143,6 +144,22 @@ class FormLines(Vertical):
         if name in self._fields:
             _open([self._fields[name]])
             self._fields[name].focus()
+
+    def on_resize(self) -> None:
+        """Give a long text the rows that are free."""
+        if any(isinstance(line, Words) and line.fills for line in self._lines):
+            self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        free = self.query_one(VerticalScroll).size.height - sum(map(self._rows, self._lines))
+        for line in self._lines:
+            if isinstance(line, Words) and line.fills:
+                self._filled[line.name] = max(3, self._rows(line) + free)
+                self._fields[line.name].styles.height = self._filled[line.name]
+        self._label()
+
+    def _rows(self, line: FormLine) -> int:
+        return self._filled.get(line.name, line.rows) if isinstance(line, Words) else 1
 
     # -- from line to line
 
@@ -226,10 +243,16 @@ class FormLines(Vertical):
             self._look_timer.stop()
         self._look_timer = self.set_timer(LOOK_AFTER, self._look)
 
+    @on(CategoryOptions.Missed)
+    def _missed(self, event: CategoryOptions.Missed) -> None:
+        event.stop()
+        self._means.show([missed_line(event.typed)])
+
     def _look(self) -> None:
         line = self._line(self._entered)
         if line is None:
             return
+        self._means.styles.height = None
         typed = _value(self._fields[line.name]).strip()
         match line:
             case Name() if typed != self._heard:
@@ -240,7 +263,9 @@ class FormLines(Vertical):
             case Name() if self._found:
                 pass
             case _:
-                self._means.show(choice_lines(line))
+                shown = choice_lines(line, typed, self.size.width - 2)
+                self._means.styles.height = max(3, len(shown)) if len(shown) > 1 else None
+                self._means.show(shown)
 
     def _find(self, line: Name, typed: str) -> None:
         self._heard, self._place = typed, 0
@@ -260,8 +285,7 @@ class FormLines(Vertical):
         for line in self._lines:
             here = line.name == self._entered
             mark, tone = ("▸", Tone.HEAD) if here else (" ", Tone.MUTED)
-            rows = line.rows if isinstance(line, Words) else 1
-            shown += [(run(f"{mark}{line.label}", tone),), *[()] * (rows - 1)]
+            shown += [(run(f"{mark}{line.label}", tone),), *[()] * (self._rows(line) - 1)]
         self._labels.styles.height = len(shown)
         self._labels.show(shown)
 

@@ -6,16 +6,27 @@ from dutyroom.domain.moment import Moment, read_due, read_moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
 from dutyroom.i18n.refusals import sentence
+from dutyroom.tui.forms.call_page import category_lines
 from dutyroom.tui.forms.lines import FormLine, Pick, When
 from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone
 
+MANY = 6
+"""From how many words on each is shown with what chooses it."""
 
-def choice_lines(line: FormLine) -> list[Line]:
+
+def choice_lines(line: FormLine, chosen: str, width: int) -> list[Line]:
     """How one of many words is chosen."""
+    if isinstance(line, Pick) and len(line.options) >= MANY:
+        return category_lines(line.options, chosen, width)
     if isinstance(line, Pick) and len(line.options) > 2:
         return [(run(_("←→, a digit or first letters choose"), Tone.MUTED),)]
     return []
+
+
+def missed_line(typed: str) -> Line:
+    """That no word begins with a letter."""
+    return (run(_("? Nothing begins with {typed}").format(typed=typed), Tone.WATCH),)
 
 
 def moment_lines(line: When, typed: str, now: Moment) -> list[Line]:

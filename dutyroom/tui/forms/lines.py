@@ -48,6 +48,8 @@ class Words:
     value: str = ""
     hint: str = ""
     rows: int = 3
+    fills: bool = False
+    """Whether it takes the rows its form has free."""
 
 
 FormLine = Blank | Pick | Name | When | Words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -15,15 +16,16 @@ from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import said
+from dutyroom.store.matters.line import MatterLine
 from dutyroom.tui.forms import matter_lines
 from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.forms.form_lines import FormLines
 from dutyroom.tui.forms.keeping import Keeping
 from dutyroom.tui.forms.matter_draft import HalfOpened, half_opened, matter_draft
-from dutyroom.tui.forms.names import names, officer_named
+from dutyroom.tui.forms.matter_title import title_line, turnout_said
+from dutyroom.tui.forms.names import is_entered, names, officer_named
 from dutyroom.tui.pages.status import status_of
-from dutyroom.tui.paint.lines import Line, run
-from dutyroom.tui.paint.tones import Tone
+from dutyroom.tui.paint.lines import Line
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.page import Page
@@ -56,6 +58,8 @@ class MatterForm(Keeping):
         super().__init__()
         self._first = sheet
         self._waiting = 0
+        self._level = self._level_shown = ""
+        self._unit_asked = ""
 
     def compose(self) -> ComposeResult:
         """Status, title, lines, answer, footer."""
@@ -93,8 +97,24 @@ class MatterForm(Keeping):
         self._tick()
         before = self.room.matters.from_source(self._first.source)
         if before and again is None:
-            said_ = _("Opened from the same record before: {number}")
-            self.query_one(AnswerLine).done(said_.format(number=before[-1].number))
+            self._ask_about(before[-1])
+
+    def _ask_about(self, before: MatterLine) -> None:
+        """Ask whether the matter there is already is meant, or another one."""
+
+        def go(chosen: str | None) -> None:
+            if chosen != "another":
+                self.leave("")
+            if chosen == "go":
+                self.app.call_later(self.duty.show_matter, before.subject)
+
+        number = before.number
+        choices = [
+            Choice("go", _("Go to {number}").format(number=number)),
+            Choice("another", _("Open another matter")),
+        ]
+        title = _("{number} is of the same record").format(number=number)
+        self.app.push_screen(Choose(title, choices), go)
 
     def sheet(self) -> MatterSheet:
         """What has been typed so far."""
@@ -108,11 +128,18 @@ class MatterForm(Keeping):
 
     def _begin(self, sheet: MatterSheet, kept: HalfOpened | None = None) -> None:
         self.begun = kept.sheet if kept else sheet
+        self._hold_level(self.begun)
         untouched = matter_lines.sheet_of(self.body.facts(), self.begun)
         self.draft = matter_draft(self.room, untouched, kept)
         self.in_hand = True
         self.body.enter("unit" if self.begun.title else "title")
         self.show_title()
+
+    def _hold_level(self, sheet: MatterSheet) -> None:
+        """Know which level was chosen: the kind's usual one may be that of every kind."""
+        kind = self._kind(sheet)
+        self._level_shown = kind.level(sheet.level).key
+        self._level = "" if self._level_shown == kind.default_level else self._level_shown
 
     async def _fill(self, sheet: MatterSheet) -> None:
         """Put a sheet into the lines, whatever stood there."""
@@ -145,11 +172,18 @@ class MatterForm(Keeping):
         self.body.take()
         sheet = self.sheet()
         try:
+            self._ask_about_unit(sheet.unit)
             answer = self._open(sheet)
         except Refusal as refusal:
             self.body.enter(self._field(refusal, sheet))
             raise
         self.leave(answer)
+
+    def _ask_about_unit(self, unit: str) -> None:
+        """Refuse a unit nobody has entered, once: it may be a slip of the hand."""
+        if unit and unit != self._unit_asked and not is_entered(self.room, unit):
+            self._unit_asked = unit
+            raise Refusal("unit_not_entered", unit=unit, field="unit")
 
     def _open(self, sheet: MatterSheet) -> str:
         kind = self._kind(sheet)
@@ -167,7 +201,7 @@ class MatterForm(Keeping):
         if not sheet.unit:
             return _("Opened {number}").format(number=line.number)
         return _("Opened {number}, dispatched to {unit} in {time}").format(
-            number=line.number, unit=order.unit, time=_span(order.seconds)
+            number=line.number, unit=order.unit, time=turnout_said(order.seconds)
         )
 
     def _field(self, refusal: Refusal, sheet: MatterSheet) -> str:
@@ -219,7 +253,11 @@ class MatterForm(Keeping):
     async def on_form_lines_edited(self, event: FormLines.Edited) -> None:
         """Ask for what the kind asks for; keep it all a little later."""
         if event.name in ("kind", "level"):
-            sheet = self.begun = self.sheet()
+            sheet = self.sheet()
+            if sheet.level != self._level_shown:
+                self._level = sheet.level
+            sheet = self.begun = replace(sheet, level=self._level)
+            self._level_shown = self._kind(sheet).level(self._level).key
             await self.body.offer(matter_lines.lines_of(sheet, self._kinds, self._kind(sheet)))
             self.show_title()
         self.touch()
@@ -247,31 +285,8 @@ class MatterForm(Keeping):
         self.show_verbs()
 
     def _title_line(self) -> Line:
-        received = Moment(self.begun.received_at, self.begun.offset).local()
-        call = self.room.hotline.get(self.begun.source) if self.begun.source else None
-        of = _("from call {number}").format(number=call.number) if call else ""
-        title, turnout = _("New matter"), self._turnout()
-        waiting = _("≡{n} put aside: F6").format(n=self._waiting) if self._waiting else ""
-        return (
-            run(f" {title}  ", Tone.HEAD),
-            run(_("received {time}").format(time=f"{received:%m-%d %H:%M:%S}")),
-            run(f"  {of}" if of else "", Tone.MUTED),
-            *turnout,
-            run(f"  {waiting}" if waiting else "", Tone.WATCH),
-        )
-
-    def _turnout(self) -> Line:
-        """The seconds since it was received, lit as the kind's limit for dispatch says."""
         kind = self.room.kinds.get(self.body.facts().get("kind", self.begun.kind))
-        rule = next((each for each in kind.timers if "assigned" in each.until), None)
-        if rule is None:
-            return ()
-        seconds = self.room.now() - self.begun.received_at
-        limit = rule.seconds("", "")
-        late = Tone.URGENT if seconds >= limit else Tone.WATCH
-        tone = late if rule.amber_s and seconds >= rule.amber_s else Tone.PLAIN
-        glyph = "!" if seconds >= limit else "◷"
-        return (run(f"  {glyph} {said(rule.words)} {_span(seconds)}", tone),)
+        return title_line(self.room, self.begun, kind, self._waiting)
 
     def _tick(self) -> None:
         if self.in_hand and not self.duty.locked:
@@ -279,10 +294,3 @@ class MatterForm(Keeping):
                 status_of(self.room, self.duty.standing_now(), _("Matters"))
             )
             self.query_one("#form-title", Page).show([self._title_line()])
-
-
-def _span(seconds: int) -> str:
-    """A turnout time as it is said: seconds, or minutes where there are many."""
-    if seconds < 120:
-        return _("{n} s").format(n=seconds)
-    return _("{n} min").format(n=seconds // 60)

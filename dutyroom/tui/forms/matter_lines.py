@@ -42,8 +42,9 @@ def lines_of(sheet: MatterSheet, known: Sequence[Kind], kind: Kind) -> tuple[For
 
 
 def level_line(kind: Kind, level: str) -> Pick:
-    """The line on which a kind's level is chosen: glyph and word."""
-    options = tuple(Option(each.key, f"{each.glyph} {said(each.words)}") for each in kind.levels)
+    """The line on which a kind's level is chosen, the mildest first as on a call."""
+    mildest_first = reversed(kind.levels)
+    options = tuple(Option(each.key, said(each.words), each.glyph) for each in mildest_first)
     return Pick("level", _("Level"), options, kind.level(level).key)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.units import Unit
 from dutyroom.tui.forms.lines import NameOf
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ def names(room: Room, of: NameOf, typed: str) -> list[str]:
     today = room.today()
     found = (each for each in room.officers.found(typed, 40) if each.active_on(today))
     return [_name(room, each) for each in found][:MOST]
+
+
+def is_entered(room: Room, unit: str) -> bool:
+    """Whether a unit is in the directory; any is in an empty one."""
+    return room.units.get(Unit(unit).key) is not None or not room.units.found("", 1)
 
 
 def officer_named(room: Room, typed: str, field: str = "owner") -> int:

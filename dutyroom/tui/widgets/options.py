@@ -24,6 +24,8 @@ class Option:
 
     name: str
     label: str
+    glyph: str = ""
+    """Its own mark; the chosen one then stands in brackets, as two marks would be misread."""
 
 
 class Options(Widget, can_focus=True):
@@ -117,8 +119,16 @@ class Options(Widget, can_focus=True):
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def _words(self) -> list[str]:
-        marks = ("●" if place == self._place else "○" for place in range(len(self._options)))
-        return [f"{mark} {self._label(place)}  " for place, mark in enumerate(marks)]
+        return [
+            self._word(place, chosen=place == self._place) for place in range(len(self._options))
+        ]
+
+    def _word(self, place: int, *, chosen: bool) -> str:
+        label = self._label(place)
+        if self._options[place].glyph:
+            return f"[{label}] " if chosen else f" {label}  "
+        return f"{'●' if chosen else '○'} {label}  "
 
     def _label(self, place: int) -> str:
-        return plain(self._options[place].label)
+        option = self._options[place]
+        return plain(f"{option.glyph} {option.label}" if option.glyph else option.label)

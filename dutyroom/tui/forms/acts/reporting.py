@@ -36,13 +36,17 @@ def report_act(which: str) -> Act:
         text = incident_report(case.room, case.subject, report)
         return (
             Blank("to", _("To whom"), hint=_("who got it")),
-            Words("text", _("Report"), text, rows=11),
+            Words("text", _("Report"), text, rows=11, fills=True),
             when(),
         )
 
     def write(case: Case, facts: Facts) -> str:
+        from dutyroom.reports.incident import SENDS_TO
+
+        to = facts["to"]
+        text = facts["text"].replace(SENDS_TO, to, 1) if to else facts["text"]
         event = rules.send_report(
-            case.now, report, facts["to"], facts["text"], case.at(facts), written=way != "phone"
+            case.now, report, to, text, case.at(facts), written=way != "phone"
         )
         case.act(event)
         said = _("{number}: {report} sent to {name}")

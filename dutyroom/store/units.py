@@ -33,10 +33,19 @@ class Units(Section):
         )
         text = query.strip()
         letters = "".join(each for each in text.lower() if each.isalnum())
-        return [
+        found = [
             Unit(row[1], row[3], row[4], row[5])
             for row in self.file.rows(sql, (f"{letters}*", text, text, most))
         ]
+        return found or self._read_otherwise(letters, most)
+
+    def _read_otherwise(self, letters: str, most: int) -> list[Unit]:
+        """The units that begin with letters where a character is read in another way."""
+        if not letters.isascii():
+            return []
+        from dutyroom.domain.initials import begins
+
+        return [each for each in self.all() if begins(letters, each.name)][:most]
 
     def all(self) -> list[Unit]:
         """The whole directory of units, by initials."""

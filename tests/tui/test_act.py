@@ -284,11 +284,23 @@ async def test_a_report_is_drafted_from_the_log_and_never_held_back(room: Room) 
         sent = last(room, subject)
         assert (sent.report, sent.written, sent.to) == ("initial", False, "city duty room")
         assert "to be verified" in sent.text
+        assert "\ncity duty room:\n" in sent.text
         await menu(desk, subject)
         labels = [each.label for each in desk.app.screen._choices]  # type: ignore[attr-defined]
         assert labels[:3] == [
             "Initial report in writing", "Initial report by phone", "Follow-up report"
         ]  # fmt: skip
+
+
+async def test_digits_typed_after_a_refusal_stay_in_the_form(room: Room) -> None:
+    subject = opened(room, to="消防站")
+    async with at_desk(room, "matters") as desk:
+        await choose(desk, subject, "Wait")
+        await desk.press("f5")
+        await desk.type("明天８点 8")
+        assert isinstance(desk.app.screen, ActForm)
+        assert desk.app.screen.facts()["waiting_for"] == "明天８点 8"
+        assert desk.app.current_mode == "matters"
 
 
 # -- links

@@ -165,6 +165,7 @@ PASSAGES: dict[str, str] = {
     "person_unknown": N_("Nobody who passed before is {query}. Write the name."),
     "person_ambiguous": N_("Several people are {query}: choose with ↑↓ and Tab."),
     "second_look": N_("{text} °C is unlikely. Look again; Enter writes it as it stands."),
+    "not_rested": N_("Only {rested} of {minutes} min rested; Enter again writes it."),
     "step_missing": N_("Done: {step}? Space yes, Enter writes without it."),
     "nothing_aside": N_("Every line entered was taken."),
     "no_case_waiting": N_("Nobody waits for a recheck."),

@@ -40,6 +40,8 @@ class CaseFacts:
     readings: Sequence[str]
     due_at: int
     """Epoch seconds from which it may be measured again."""
+    rest_minutes: int
+    """How long the person rests before."""
     rechecks: int
     latest: int
     """The last reading in tenths of a degree Celsius."""
@@ -114,7 +116,7 @@ class FeverForm(Dialog[None]):
         self._case = case
         self._act = act
         self._clock = clock
-        self._looked_at = ""
+        self._told: set[tuple[str, str]] = set()
         self._asked = ""
         self._asked_at = 0.0
 
@@ -206,13 +208,24 @@ class FeverForm(Dialog[None]):
 
     def _measure(self, text: str) -> None:
         measured = Measured(*read_recheck(text))
-        if needs_second_look(measured.temperature) and self._looked_at != text:
-            self._looked_at = text
-            raise Refusal("second_look", tenths=measured.temperature)
+        if needs_second_look(measured.temperature):
+            self._tell_once(text, Refusal("second_look", tenths=measured.temperature))
+        minutes, left = self._case.rest_minutes, self._case.due_at - self._clock()
+        if left > 0:
+            rested = max(0, minutes * 60 - left)
+            said = f"{rested // 60:02}:{rested % 60:02}"
+            self._tell_once(text, Refusal("not_rested", rested=said, minutes=minutes))
         self._case = self._act(measured)
+        self._told.clear()
         self.query_one("#reading", TextField).value = ""
         self._show()
         self.query_one(AnswerLine).done(_("Written down. Decide, or measure again."))
+
+    def _tell_once(self, text: str, refusal: Refusal) -> None:
+        """Say what is odd about a reading; given again it is written."""
+        if (refusal.code, text) not in self._told:
+            self._told.add((refusal.code, text))
+            raise refusal
 
     def _decide(self, decision: Decision) -> None:
         if self._value("reading"):

@@ -78,6 +78,7 @@ def case_facts(room: Room, case: Fever) -> CaseFacts:
         title,
         readings(room, case, line),
         case.due_at(rules.rest_minutes),
+        rules.rest_minutes,
         case.rechecks,
         case.latest,
         is_normal=case.has_cooled(rules.threshold),

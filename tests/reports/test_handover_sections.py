@@ -121,10 +121,10 @@ def test_a_matter_is_said_with_its_next_step_and_who_sees_to_it(room: Room) -> N
     [
         (section(sheet.MATTERS, [MATTER]), Mark.NONE, ""),
         (section(sheet.MATTERS, [MATTER._replace(red=True)]), Mark.RED, "! 紧急"),
-        (section(sheet.MATTERS, [MATTER._replace(red=True, overdue=True)]), Mark.OVERDUE, "！逾期"),
+        (section(sheet.MATTERS, [MATTER._replace(red=True, overdue=True)]), Mark.OVERDUE, "! 逾期"),
         (section(sheet.POSTS, [rows.PostRow(1, "东门")]), Mark.NONE, "在岗"),
-        (section(sheet.POSTS, [rows.PostRow(1, "东门", covered=False)]), Mark.RED, "！空岗"),
-        (section(sheet.POSTS, [rows.PostRow(1, "东门", silent=True)]), Mark.RED, "！静默"),
+        (section(sheet.POSTS, [rows.PostRow(1, "东门", covered=False)]), Mark.RED, "! 空岗"),
+        (section(sheet.POSTS, [rows.PostRow(1, "东门", silent=True)]), Mark.RED, "! 静默"),
         (section(sheet.SUPPLIES, [rows.SupplyRow("s", False, "钥匙", "把", 3, 3)]), Mark.NONE, ""),
         (
             section(sheet.SUPPLIES, [rows.SupplyRow("s", False, "钥匙", "把", 3, 2)]),
@@ -134,7 +134,7 @@ def test_a_matter_is_said_with_its_next_step_and_who_sees_to_it(room: Room) -> N
         (
             section(sheet.SUPPLIES, [rows.SupplyRow("s", False, "钥匙", "把", 3, -1)]),
             Mark.DIFFERENCE,
-            "！未清点",
+            "! 未清点",
         ),
         (section(sheet.SUPPLIES, [rows.SupplyRow("s", False, "钥匙", "把", -1, 3)]), Mark.NONE, ""),
     ],

@@ -27,6 +27,8 @@ from dutyroom.tui.kit.fields import PinField
 from dutyroom.tui.pages.handover_desk import Phase
 from dutyroom.tui.pages.sentences import sentence_of
 from dutyroom.tui.screens.handover import HandoverBoard
+from dutyroom.tui.screens.sign_in import SHOWN, SignIn
+from dutyroom.tui.widgets.picks import Picks
 from tests.store.clocks import Hands
 from tests.store.handover_sample import (
     DESK,
@@ -266,6 +268,18 @@ async def test_a_handover_goes_from_hand_to_hand(desk: Shift) -> None:
     assert now is not None
     assert now.officer == WANG.key
     desk.room.handover.may_leave(LI.key)
+
+
+async def test_whom_the_roster_expects_is_proposed_first_and_who_hands_over_is_not(
+    desk: Shift,
+) -> None:
+    await desk.offer()
+    await desk.press("f5")
+    await desk.wait(lambda: isinstance(desk.app.screen, SignIn))
+    top = desk.app.screen.query_one(Picks).region.y
+    proposed = "\n".join(desk.lines[top : top + SHOWN])
+    assert proposed.index("王五") < proposed.index("张三")
+    assert "李四" not in proposed
 
 
 async def test_a_red_item_is_read_back_and_silence_is_no_word(desk: Shift) -> None:

@@ -125,6 +125,13 @@ async def test_a_role_is_turned_by_its_key(desk: Desk) -> None:
     assert crew(desk, ROOM, 1) == (Duty(LISI.key, DutyRole.MAIN),)
 
 
+async def test_a_role_chosen_before_the_name_is_kept(desk: Desk) -> None:
+    await desk.press("enter", "f7")
+    await desk.type("ls")
+    await desk.press("enter", "f5")
+    assert crew(desk, ROOM, 1) == (Duty(LISI.key, DutyRole.MAIN),)
+
+
 async def test_several_shifts_are_saved_together(desk: Desk) -> None:
     await desk.press("down", "down", "enter")
     await desk.type("ls")

@@ -98,6 +98,8 @@ class CrewForm(Dialog[bool]):
         self._found: list[Officer] = []
         self._heard = ""
         self._row = 0
+        self._turned: set[int] = set()
+        """The lines whose role was chosen by hand."""
         self._warned = False
 
     def compose(self) -> ComposeResult:
@@ -165,11 +167,17 @@ class CrewForm(Dialog[bool]):
             lines.append(Line(text, officer, DutyRole(role.value)))
         return lines
 
+    def _chosen_role(self, officer: Officer) -> DutyRole:
+        """The role that was chosen before the name was, else what the officer stands as."""
+        shown = DutyRole(self._fields()[self._row][1].value)
+        return shown if self._row in self._turned else self._role_of(officer)
+
     def on_options_changed(self, event: Options.Changed) -> None:
         """Another shift was chosen: what stands here is kept for its own."""
         if event.options.id == "shift":
             self._known[self._place] = self._lines()
             self._place = int(event.options.value)
+            self._turned.clear()
             self._show()
 
     # -- a name
@@ -214,7 +222,7 @@ class CrewForm(Dialog[bool]):
     def _take(self, officer: Officer) -> None:
         name, role = self._fields()[self._row]
         lines = self._lines()
-        lines[self._row] = Line(plain(officer.name), officer.key, self._role_of(officer))
+        lines[self._row] = Line(plain(officer.name), officer.key, self._chosen_role(officer))
         self._known[self._place] = lines
         with name.prevent(TextField.Changed):
             name.value = lines[self._row].text
@@ -257,7 +265,8 @@ class CrewForm(Dialog[bool]):
         self.query_one("#shift", Options).action_turn(1)
 
     def do_turn_role(self) -> None:
-        """The next role for the line."""
+        """The next role for the line, kept when a name is taken."""
+        self._turned.add(self._row)
         self._fields()[self._row][1].action_turn(1)
 
     def do_clear_line(self) -> None:

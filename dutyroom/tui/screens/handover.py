@@ -42,7 +42,7 @@ class HandoverBoard(TakingBoard):
     """
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
-        Verb("open_shift", "f5", N_("Open"), N_("Begin the first shift of this post")),
+        Verb("open_shift", "f5", N_("Begin"), N_("Begin the first shift of this post")),
         Verb("hand_over", "f5", N_("Hand on"), N_("Complete the sheet and sign it")),
         Verb("take_over", "f5", N_("Takeover"), N_("Let in who takes over")),
         Verb("accept", "f5,enter,space,a", N_("Accept"), N_("Accept the item, a red one in words")),

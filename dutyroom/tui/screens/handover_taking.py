@@ -40,7 +40,10 @@ class TakingBoard(GivingBoard):
             self.show()
             self.go_to_open()
 
-        expected = [each.officer for each in case.sheet.head.incoming]
+        rostered = [each.officer for each in case.sheet.head.incoming]
+        known = {*rostered, case.outgoing}
+        others = [each.key for each in self.room.officers.found("") if each.key not in known]
+        expected = [*rostered, *others]
         self.let_in(_("Who takes over?"), expected, came)
 
     @property

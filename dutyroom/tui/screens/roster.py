@@ -176,7 +176,7 @@ class RosterBoard(Board):
     def _go(self, post: int, day: date, at: int) -> None:
         self._grid.go(post, day.day - 1)
         if self._posts:
-            slots = self._cell().slots
+            slots = slots_to_fill(self._cell())
             running = (n for n, each in enumerate(slots) if each.starts_at <= at < each.ends_at)
             self._grid.go(post, day.day - 1, next(running, 0))
 

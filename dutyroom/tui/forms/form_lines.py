@@ -14,14 +14,14 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from dutyroom.domain.moment import Moment
-from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.call_fields import CategoryOptions
 from dutyroom.tui.forms.call_page import unit_lines
+from dutyroom.tui.forms.line_fields import field_for, value_of
 from dutyroom.tui.forms.line_hints import choice_lines, missed_line, moment_lines
 from dutyroom.tui.forms.lines import FormLine, Name, NameOf, When, Words
 from dutyroom.tui.forms.sheet import Pick
 from dutyroom.tui.forms.typed import Facts
-from dutyroom.tui.kit.fields import CodeField, NoteArea, TextField
+from dutyroom.tui.kit.fields import NoteArea, TextField
 from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.widgets.options import Options
@@ -65,7 +65,7 @@ class FormLines(Vertical):
         self._lines = tuple(lines)
         self._names = names
         self._now = now
-        self._fields = {line.name: _field(line) for line in lines}
+        self._fields = {line.name: field_for(line) for line in lines}
         self._labels = Page(id="labels")
         self._means = Page(id="means")
         self._settled = {line.name: line.value.strip() for line in lines}
@@ -88,11 +88,9 @@ class FormLines(Vertical):
         """Label the lines."""
         self._label()
 
-    # -- values
-
     def facts(self) -> Facts:
         """What stands on the lines."""
-        return {name: _value(field).strip() for name, field in self._fields.items()}
+        return {name: value_of(field).strip() for name, field in self._fields.items()}
 
     async def offer(self, lines: Sequence[FormLine]) -> None:
         """Ask for these from now on; lines that stay keep what was typed on them."""
@@ -109,7 +107,7 @@ class FormLines(Vertical):
         new = []
         for line in lines:
             if line.name not in self._fields:
-                self._fields[line.name] = field = _field(line)
+                self._fields[line.name] = field = field_for(line)
                 field.can_focus = False  # until it has its place, Tab would go to it first
                 new.append(field)
                 self._settled[line.name] = line.value.strip()
@@ -201,14 +199,14 @@ class FormLines(Vertical):
         if name == self._entered or name not in self._fields:
             return
         left = self._line(self._entered)
-        if isinstance(left, Name) and _value(self._fields[left.name]).isascii():
+        if isinstance(left, Name) and value_of(self._fields[left.name]).isascii():
             self._take(left)
         self._entered, self._found = name, []
         self._heard = self._settled[name]
 
     def _take(self, line: Name) -> None:
         """Put what a name's line means in place of what was typed."""
-        typed = _value(self._fields[line.name]).strip()
+        typed = value_of(self._fields[line.name]).strip()
         found: list[str] = []
         if line.name == self._entered:
             if typed != self._heard:  # a key may come before the names for the last letter
@@ -219,7 +217,7 @@ class FormLines(Vertical):
         if found and typed:
             self.put(line.name, found[0])
             self.post_message(self.Edited(line.name))
-        self._settled[line.name] = _value(self._fields[line.name]).strip()
+        self._settled[line.name] = value_of(self._fields[line.name]).strip()
         if line.name == self._entered:
             self._heard = self._settled[line.name]
 
@@ -253,7 +251,7 @@ class FormLines(Vertical):
         if line is None:
             return
         self._means.styles.height = None
-        typed = _value(self._fields[line.name]).strip()
+        typed = value_of(self._fields[line.name]).strip()
         match line:
             case Name() if typed != self._heard:
                 self._find(line, typed)
@@ -299,25 +297,3 @@ def _open(fields: Iterable[Widget]) -> None:
     """Let fields take the keys."""
     for field in fields:
         field.can_focus = True
-
-
-def _field(line: FormLine) -> Widget:
-    match line:
-        case Pick():
-            options = CategoryOptions(id=line.name)
-            options.offer(line.options, line.value)
-            return options
-        case Words():
-            area = NoteArea(line.value, placeholder=line.hint, id=line.name)
-            area.styles.height = line.rows
-            return area
-        case Blank(code=True):
-            return CodeField(line.value, line.hint, id=line.name)
-    return TextField(line.value, line.hint, id=line.name)
-
-
-def _value(field: Widget) -> str:
-    if isinstance(field, TextArea):
-        return field.text
-    assert isinstance(field, TextField | Options)
-    return field.value

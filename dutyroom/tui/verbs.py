@@ -65,6 +65,8 @@ def key_name(key: str) -> str:
         "left_square_bracket": "[", "right_square_bracket": "]",
         "left_curly_bracket": "{", "right_curly_bracket": "}",
         "delete": "Del", "space": "Space", "plus": "+", "minus": "-",
+        "up": "↑", "down": "↓", "left": "←", "right": "→",
+        "home": "Home", "end": "End", "pageup": "PgUp", "pagedown": "PgDn",
     }  # fmt: skip
     if key in names:
         return names[key]

@@ -201,7 +201,7 @@ async def test_units_are_entered_and_changed(desk: Desk) -> None:
     assert "No units yet" in desk.text
     await desk.press("f6")
     await desk.type("望江街道")
-    await desk.press("enter", "enter")
+    await desk.press("enter")
     await desk.type("0571-83040000")
     await desk.press("f5")
     assert desk.room.units.all() == [Unit("望江街道", "", "0571-83040000")]

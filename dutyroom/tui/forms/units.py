@@ -57,9 +57,9 @@ def unit_sheet(facts: Unit, save: Save) -> Sheet:
     return Sheet(
         _("Unit"),
         (
-            Blank("name", _("Name"), facts.name),
-            Blank("category", _("Category"), facts.category),
+            Blank("name", _("Unit name"), facts.name),
             Blank("phone", _("Night phone"), facts.phone, code=True),
+            Blank("category", _("Category"), facts.category),
             Blank("contact", _("Contact"), facts.contact),
         ),
         save,

@@ -119,10 +119,13 @@ class DraftForm(Dialog[bool]):
             with VerticalScroll(can_focus=False):
                 yield from self._fields()
             yield AnswerLine()
-            yield Static(
-                say("$keys", keys=_("Tab next field · F5 go on to the sheet · Esc back, kept")),
-                id="draft-keys",
-            )
+            yield Static(say("$keys", keys=self._keys()), id="draft-keys")
+
+    def _keys(self) -> str:
+        """What the keys do; an opening has no sheet to be read before it is signed."""
+        if self._asked.computed is None:
+            return _("Tab next field · F5 sign: the first shift begins · Esc back, kept")
+        return _("Tab next field · F5 go on to the sheet · Esc back, kept")
 
     def _fields(self) -> ComposeResult:
         opening = self._asked.computed is None

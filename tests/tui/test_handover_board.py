@@ -570,6 +570,17 @@ async def test_the_review_board_is_one_choice_away(desk: Shift) -> None:
     assert desk.app.current_mode == "review"
 
 
+async def test_who_comes_back_to_the_board_finds_the_present_shift(desk: Shift) -> None:
+    await desk.press("f6", "enter")
+    await desk.at_phase(Phase.PAST)
+    await desk.press("f5", "escape")
+    await desk.at_phase(Phase.PAST)
+    await desk.press("1")
+    await desk.wait(lambda: "On duty now" in desk.text)
+    await desk.press("5")
+    await desk.at_phase(Phase.HELD)
+
+
 async def test_what_a_leader_asked_is_answered(room: Room) -> None:
     past = room.handover.window(DESK.key).fetch(0, 1)[0]
     room.attendance.sign_in(LEADER.key, PIN)

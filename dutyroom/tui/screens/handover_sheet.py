@@ -6,6 +6,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
+from textual.events import ScreenSuspend
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
@@ -21,6 +22,9 @@ from dutyroom.tui.pages.handover_rows import COLUMNS, LineRows, added_lines, in_
 from dutyroom.tui.paint.lines import Line
 from dutyroom.tui.widgets.long_table import LongTable
 from dutyroom.tui.widgets.page import Page
+
+MODE = "handover"
+"""What this board is called among the boards."""
 
 
 class SheetBoard(Board):
@@ -66,6 +70,11 @@ class SheetBoard(Board):
         """Give the list the keys."""
         super().on_mount()
         self.table.focus()
+
+    def on_screen_suspend(self, event: ScreenSuspend) -> None:
+        """Whoever comes back from another board finds the present shift, not the one just read."""
+        if self.past and self.app.current_mode != MODE:
+            self.past, self.stale = "", True
 
     # -- reading
 

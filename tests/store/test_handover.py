@@ -538,3 +538,18 @@ def test_the_whole_day_of_a_leader_is_no_shift_that_is_handed_over() -> None:
     assert {each.name for each in head.incoming} >= {"李四"}
     desk.take(desk.offer().subject, LI)
     desk.room.close()
+
+
+def test_a_call_that_waits_is_handed_on_until_a_matter_is_opened_from_it(desk: Desk) -> None:
+    room = desk.room
+    call = room.hotline.receive(Call("路灯不亮，等回复", EVENING, outcome=Outcome.FOLLOW_UP))
+
+    def waiting() -> list[str]:
+        return [each.key for each in room.handover.compile(DESK.key).rows(sheet.CALLS)]
+
+    for officer in (LI, WANG):
+        desk.take(desk.offer(reason="代班").subject, officer, reason="代班")
+        desk.sit(officer)
+        assert waiting() == [call.subject]
+    room.matters.open(Matter("other", "路灯不亮", EVENING, source=call.subject))
+    assert waiting() == []

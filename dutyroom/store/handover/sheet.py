@@ -53,7 +53,7 @@ def _sections(room: "Room", head: Head, draft: Draft, matters: OpenMatters) -> I
     yield section(sheet.INCIDENTS, matters.incidents())
     yield matters.matters(sheet.MATTERS)
     yield matters.matters(sheet.INSTRUCTIONS)
-    yield section(sheet.CALLS, _calls(room, spans))
+    yield section(sheet.CALLS, _calls(room, head.post, spans))
     yield section(sheet.POSTS, gates.posts(room, head.from_at, head.to_at))
     yield section(sheet.FEVERS, gates.fevers(room))
     yield section(sheet.CONDITIONS, (*matters.conditions(), *_conditions(draft)))
@@ -95,18 +95,34 @@ def _since_cut(room: "Room", post: int) -> list[tuple[int, int]]:
     ]
 
 
-def _calls(room: "Room", spans: list[tuple[int, int]]) -> Iterator[rows.CallRow]:
-    """The calls written down in this shift that nobody has dealt with or opened a matter from."""
-    sql = (
+def _calls(room: "Room", post: int, spans: list[tuple[int, int]]) -> Iterator[rows.CallRow]:
+    """The calls that wait: nobody has dealt with them or opened a matter from them.
+
+    Those that waited when this shift was taken over come first, then those written down in it.
+    """
+    waiting = (
         "SELECT subject, urgency = 'immediate', number, received_at, category, urgency, place, "
-        "substr(text, 1, ?), outcome FROM call WHERE id BETWEEN ? AND ? AND struck = 0 "
+        "substr(text, 1, ?), outcome FROM call WHERE {which} AND struck = 0 "
         "AND outcome IN (?, ?) AND NOT EXISTS "
         "(SELECT 1 FROM matter m WHERE m.source = call.subject AND m.source <> '') ORDER BY id"
     )
-    for first, last in spans:
-        waiting = (LONGEST_TEXT, first, last, Outcome.OPEN, Outcome.FOLLOW_UP)
-        for key, red, *facts in room.file.each(sql, waiting):
+    states = (Outcome.OPEN, Outcome.FOLLOW_UP)
+    asked: list[tuple[str, tuple[object, ...]]] = [
+        ("subject = ?", (key,)) for key in _waited(room, post)
+    ]
+    asked += [("id BETWEEN ? AND ?", span) for span in spans]
+    for which, values in asked:
+        sql = waiting.format(which=which)
+        for key, red, *facts in room.file.each(sql, (LONGEST_TEXT, *values, *states)):
             yield rows.CallRow(key, bool(red), *facts)
+
+
+def _waited(room: "Room", post: int) -> list[str]:
+    """The calls that waited when the shift that runs was taken over."""
+    held = room.handover.current(post)
+    if held is None:
+        return []
+    return [each.key for each in room.handover.case(held.subject).sheet.rows(sheet.CALLS)]
 
 
 def _conditions(draft: Draft) -> Iterator[rows.ConditionRow]:

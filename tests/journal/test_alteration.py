@@ -64,7 +64,7 @@ def test_an_untouched_copy_is_sound(sample: Path) -> None:
     assert found == [(12, 230, None), (2, 130, None)]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=st.data())
 def test_any_byte_changed_in_any_field_is_found_at_its_place(
     sample: Path, drawn: st.DataObject

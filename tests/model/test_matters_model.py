@@ -278,5 +278,5 @@ class Matters(RuleBasedStateMachine):
             then(believed)
 
 
-Matters.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+Matters.TestCase.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
 TestMatters = Matters.TestCase

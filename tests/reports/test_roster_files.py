@@ -188,7 +188,7 @@ MONTHS = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(crews=MONTHS, tongue=st.sampled_from(["zh", "en"]), ending=st.sampled_from(["csv", "xlsx"]))
 def test_an_exported_roster_is_the_same_where_it_is_taken_in(
     tmp_path_factory: pytest.TempPathFactory,

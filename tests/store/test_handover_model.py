@@ -217,4 +217,4 @@ class Shifts(RuleBasedStateMachine):
 
 
 TestShifts = Shifts.TestCase
-TestShifts.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
+TestShifts.settings = settings(max_examples=8, stateful_step_count=30, deadline=None)

@@ -108,7 +108,7 @@ def check_the_handover(room: Room, number: str) -> HandoverLine:
     assert (line.offered_ms, line.accepted_ms) == (at("08:00"), at("08:05"))
     assert line.flags == (Flag.RESERVATION,)
     assert (line.questions, line.returns, line.supplements) == (1, 1, 1)
-    assert case.count(ItemState.ACCEPTED) == 6
+    assert case.count(ItemState.ACCEPTED) == 7
     assert case.count(ItemState.SETTLED) == 1
     assert sum(item.red for item in case.items.values()) == 2
     assert [deed.officer for deed in case.of(Act.AGREE)] == [WANG.key]

@@ -382,8 +382,7 @@ async def test_hostile_words_are_shown_as_they_were_given(room: Room, words: str
         assert nothing_obeyed(desk)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("how", ["fresh", "ordered", "danger", "looked_at"])
+@pytest.mark.parametrize(("how", "language"), [("ordered", "zh"), ("danger", "en")])
 async def test_every_form_fits_80_by_24(room: Room, how: str, language: str) -> None:
     subject = made(room, how)
     async with at_desk(room, "hotline", language=language) as desk:

@@ -244,7 +244,7 @@ def offer_the_day_shift(desk: AtDesk) -> None:
     desk.fill(*fields)
     desk.press(F5, "the sheet is frozen as it then is")
     desk.sign("张三", "Offered. F5: who takes over signs in.")
-    desk.see("to decide 7")
+    desk.see("to decide 8")
 
 
 def take_the_day_shift_over(desk: AtDesk) -> None:
@@ -252,7 +252,7 @@ def take_the_day_shift_over(desk: AtDesk) -> None:
     desk.at("08:02")
     desk.press(F5, "Who takes over?", "李四")
     desk.press(ENTER, "Esc another name")
-    desk.sign("李四", "to decide 7")
+    desk.sign("李四", "to decide 8")
     desk.say(ENTER, "Read back in your own words", "dam seeps, next at 08:15", said="Read back:")
     desk.say(ENTER, "Read back in your own words", "find who called", said="Read back:")
     desk.go_to("bus stop full of glass")

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from dutyroom.store.migrations import v1, v2
+from dutyroom.store.migrations import v1, v2, v3
 from dutyroom.store.migrations.version import APPLICATION
 
 migrations = Migrations("dutyroom")
@@ -24,6 +24,13 @@ def version_2(database: Any) -> None:
     """Matters, timers and handovers."""
     _run(database.conn, v2.STATEMENTS)
     database.conn.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def version_3(database: Any) -> None:
+    """Trades, presence and receipts."""
+    _run(database.conn, v3.STATEMENTS)
+    database.conn.execute("PRAGMA user_version = 3")
 
 
 def migrate(connection: Connection, *, stop_before: str | None = None) -> None:

@@ -3,5 +3,5 @@
 APPLICATION = 0x44555459
 """SQLite's application id of a room's file: "DUTY"."""
 
-VERSION = 2
+VERSION = 3
 """The newest version this program knows."""

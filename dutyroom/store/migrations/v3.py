@@ -1,0 +1,5 @@
+"""Version 3: trades of duties, presence, receipts of rosters."""
+
+from dutyroom.store.migrations import v3_presence, v3_receipts, v3_trades
+
+STATEMENTS = (v3_trades.STATEMENTS, v3_presence.STATEMENTS, v3_receipts.STATEMENTS)

@@ -1,0 +1,4 @@
+"""Who came, who was asked, where leaders are."""
+
+STATEMENTS = """
+"""

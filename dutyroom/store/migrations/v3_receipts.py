@@ -1,0 +1,4 @@
+"""Who has read which version of a roster, and with whom it is filed."""
+
+STATEMENTS = """
+"""

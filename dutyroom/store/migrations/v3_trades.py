@@ -1,0 +1,4 @@
+"""Swaps and covers of duties."""
+
+STATEMENTS = """
+"""

@@ -1,0 +1,1 @@
+"""What is asked and shown about rosters, each act in a module of its name."""

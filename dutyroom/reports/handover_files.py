@@ -110,7 +110,8 @@ def _html(printed: Printed) -> Iterator[str]:
     yield f"<h1>{title}</h1>"
     for section in printed.sections:
         yield from _html_section(section)
-    yield f"<footer>{_escaped(_('Seal'))} {_escaped(printed.seal)}</footer></body></html>"
+    seal = _escaped(_("Seal") + " " + printed.seal)
+    yield f"<footer>{seal}</footer></body></html>"
 
 
 def _html_section(section: TitledSection) -> Iterator[str]:

@@ -75,7 +75,7 @@ def state_said(state: State) -> str:
 
 def flag_said(flag: Flag) -> str:
     """What is odd about a handover, its glyph before it."""
-    return f"{GLYPHS[flag]} {_(FLAGS[flag])}"
+    return GLYPHS[flag] + " " + _(FLAGS[flag])
 
 
 def item_said(state: ItemState) -> str:

@@ -12,7 +12,7 @@ from dutyroom.domain.passage_words import WordKind
 from dutyroom.i18n import set_language
 from dutyroom.i18n.refusals import SENTENCES, place, sentence
 from dutyroom.journal.walk import Wrong
-from tests.i18n.catalog import template
+from tests.i18n.catalog import KEYWORDS, template
 
 CODE = re.compile(r"[a-z]+(_[a-z]+)*")
 SPEAKERS = {
@@ -84,6 +84,19 @@ def test_every_sentence_has_a_code_somewhere() -> None:
     unheard = SENTENCES.keys() - spoken()
 
     assert {code for code in unheard if not code.endswith(tuple(endings))} == set()
+
+
+def test_no_wording_stands_inside_an_f_string_where_the_catalogue_never_finds_it() -> None:
+    inside = [
+        ast.unparse(call)
+        for tree in trees()
+        for text in ast.walk(tree)
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in KEYWORDS
+    ]
+
+    assert inside == []
 
 
 def test_every_sentence_is_in_the_catalogue() -> None:

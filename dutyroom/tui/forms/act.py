@@ -72,6 +72,6 @@ def open_act(screen: Verbs[Any], subject: str, act: Act) -> None:
         if done:
             screen.done(answers[-1])
 
-    title = f"{_(act.label)}  {case.now.number}"
+    title = _(act.label) + "  " + case.now.number
     form = ActForm(title, act.lines(case), save, draft, about=case.now.matter.title)
     screen.app.push_screen(form, saved)

@@ -40,7 +40,7 @@ class Labels(Page):
     def _label(self, name: str) -> Line:
         here = name == self._focused
         mark, tone = ("▸", Tone.HEAD) if here else (" ", Tone.MUTED)
-        return (run(f"{mark}{_(LABELS[name])}", tone),)
+        return (run(mark + _(LABELS[name]), tone),)
 
 
 def title_line(sheet: CallSheet, parked: int, replaces: str) -> Line:

@@ -23,7 +23,7 @@ def title_line(room: Room, sheet: MatterSheet, kind: Kind, waiting: int) -> Line
     of = _("from call {number}").format(number=call.number) if call else ""
     aside = _("≡{n} put aside: F6").format(n=waiting) if waiting else ""
     return (
-        run(f" {_('New matter')}  ", Tone.HEAD),
+        run(" " + _("New matter") + "  ", Tone.HEAD),
         run(_("received {time}").format(time=f"{received:%m-%d %H:%M:%S}")),
         run(f"  {of}" if of else "", Tone.MUTED),
         *_turnout(room.now() - sheet.received_at, kind),

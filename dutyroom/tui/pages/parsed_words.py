@@ -62,7 +62,7 @@ def parsed(line: PassageLine, threshold: int, at: Moment | None) -> Line:
     said = any(each.kind is WordKind.DIRECTION for each in line.words)
     words.append(run(word(line.direction), Tone.STRONG if said else Tone.MUTED))
     words += _rest(line, at)
-    words += [run(f"? {_(text)}", Tone.WATCH) for mark, text in MARKS.items() if line.marks & mark]
+    words += [run("? " + _(text), Tone.WATCH) for mark, text in MARKS.items() if line.marks & mark]
     return _joined(words)
 
 
@@ -120,16 +120,16 @@ def four_steps(line: PassageLine, told: Step) -> Line:
 
 
 def _said(kind: WordKind, value: str) -> Run:
-    return run(f"{_(LABELS[kind])} {value}", Tone.STRONG)
+    return run(_(LABELS[kind]) + " " + value, Tone.STRONG)
 
 
 def _missing(kind: WordKind) -> Run:
-    return run(f"{_(LABELS[kind])} ?", Tone.MUTED)
+    return run(_(LABELS[kind]) + " ?", Tone.MUTED)
 
 
 def _wrong(problem: str) -> Run:
     if text := PROBLEMS.get(problem):
-        return run(f"! {_(text)}", Tone.WATCH)
+        return run("! " + _(text), Tone.WATCH)
     field = FIELDS[WordKind(problem.removesuffix("_twice"))]
     return run("! " + _("{field} twice").format(field=_(field)), Tone.WATCH)
 

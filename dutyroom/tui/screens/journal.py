@@ -101,7 +101,7 @@ class JournalBoard(Board):
         return (
             run(f" {begins:%m-%d} {weekday} {begins:%H:%M}–{ends:%H:%M}", Tone.HEAD),
             run(f"   {lines}"),
-            run(f"   {_(kind_named(self._kind).title)}", Tone.MUTED),
+            run("   " + _(kind_named(self._kind).title), Tone.MUTED),
         )
 
     def _books(self) -> list[Line]:

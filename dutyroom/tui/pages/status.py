@@ -34,16 +34,20 @@ def status_of(room: Room, now: Standing, board: str) -> Status:
 
 
 def _timers(room: Room, now: Standing) -> Iterator[Run]:
-    """The most urgent one that waits, the next one that will, and to whom what waits goes."""
-    due = now.waiting
-    waiting = [each for each in due if not _told_otherwise(each)]
+    """The most urgent one that waits, to whom it has gone, and the next one that will."""
+    waiting = [each for each in now.waiting if not _told_otherwise(each)]
     if waiting:
         yield run(_timer(room, waiting[0], now.now, "!"), Tone.BAR_URGENT)
+        yield from _leader(now, waiting[0])
     soon = [each for each in now.timers if _is_soon(each, now.now)]
     if soon:
         first = min(soon, key=lambda each: (each.of is Of.SILENCE, each.due_at))
         yield run(_timer(room, first, now.now, "◆"), Tone.BAR_WATCH)
-    if any(now.is_escalated(each) for each in due):
+
+
+def _leader(now: Standing, timer: DueTimer) -> Iterator[Run]:
+    """The leader on duty, right after the timer that has gone to him."""
+    if now.is_escalated(timer):
         yield run(f"⇑{now.leader or word('leader')}", Tone.BAR_URGENT)
 
 
@@ -54,7 +58,7 @@ def _told_otherwise(timer: DueTimer) -> bool:
 
 def _is_soon(timer: DueTimer, at: int) -> bool:
     begins = min(timer.amber_at, timer.due_at - SOON_S)
-    return begins <= at < timer.due_at and timer.of is not Of.RECHECK
+    return begins <= at < timer.due_at and not _told_otherwise(timer)
 
 
 def _timer(room: Room, timer: DueTimer, at: int, glyph: str) -> str:

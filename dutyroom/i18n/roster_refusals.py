@@ -5,6 +5,7 @@ from dutyroom.i18n import N_
 ROSTER: dict[str, str] = {
     "notice_not_entered": N_("The holiday notice of {year} is not entered yet."),
     "notice_year_missing": N_("This is no holiday notice: its title names no year."),
+    "notice_waits": N_("A notice was read and waits: F5 enters it, Esc drops it."),
     "notice_line_unreadable": N_("This line of the notice cannot be read: “{line}”"),
     "notice_weekday_wrong": N_("{day} is another day of the week: “{line}”"),
     "notice_count_wrong": N_("These are {count} days: “{line}”"),

@@ -35,6 +35,7 @@ ACTS = (
     RosterAct("repair", N_("Somebody falls ill: mend the month")),
     RosterAct("marks", N_("Leave, no nights, wishes, compensatory rest")),
     RosterAct("patterns", N_("The pattern of this post")),
+    RosterAct("calendar", N_("Holidays and sensitive periods")),
     RosterAct("fairness", N_("Fairness: nights, weekends, holidays, hours")),
     RosterAct("files", N_("Print, send, or take in a sheet")),
     RosterAct("post", N_("Enter or change a post and its shifts")),

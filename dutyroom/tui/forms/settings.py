@@ -5,7 +5,7 @@ from __future__ import annotations
 from dutyroom.domain import temperature
 from dutyroom.domain.matters.matter import Tier
 from dutyroom.domain.refusal import Refusal
-from dutyroom.domain.settings import REPORT_PRESETS, Settings
+from dutyroom.domain.settings import CREW_STANDARDS, REPORT_PRESETS, Settings
 from dutyroom.i18n import LANGUAGES, _
 from dutyroom.i18n.words import word
 from dutyroom.tui.forms.ask import Blank
@@ -44,6 +44,7 @@ def _room_lines(rules: Settings) -> tuple[Blank | Pick, ...]:
 def _matter_lines(rules: Settings) -> tuple[Blank | Pick, ...]:
     presets = tuple(Option(each, each) for each in REPORT_PRESETS)
     tiers = tuple(Option(str(each.value), word(each)) for each in Tier)
+    crews = tuple(Option(each, _crew_word(each)) for each in CREW_STANDARDS)
     quiet, idle = rules.hotline_silence_minutes, rules.desk_silence_minutes
     return (
         Pick("report_preset", _("Report in, min"), presets, rules.report_preset),
@@ -51,7 +52,18 @@ def _matter_lines(rules: Settings) -> tuple[Blank | Pick, ...]:
         Blank("hotline_silence_minutes", _("Line quiet, min"), str(quiet), code=True),
         Blank("desk_silence_minutes", _("Desk quiet, min"), str(idle), code=True),
         Pick("tier", _("Level of the room"), tiers, str(rules.tier)),
+        Pick("crew_standard", _("Crew of a shift"), crews, rules.crew_standard),
     )
+
+
+def _crew_word(name: str) -> str:
+    words = {
+        "tier": _("by level"),
+        "one": _("one officer"),
+        "county": _("leader + 3"),
+        "city": _("leader + 4"),
+    }
+    return words[name]
 
 
 def _machine_lines(theme: str, language: str) -> tuple[Pick, ...]:
@@ -85,6 +97,7 @@ def changes(facts: Facts, rules: Settings) -> dict[str, str | int | bool]:
             "day_starts": _minute(facts["day_starts"]),
             "report_preset": facts["report_preset"],
             "tier": int(facts["tier"]),
+            "crew_standard": facts["crew_standard"],
         }
     return {name: value for name, value in asked.items() if value != getattr(rules, name)}
 

@@ -8,6 +8,12 @@ from dutyroom.domain.calendar.days import DayType, Span
 from dutyroom.domain.nights import is_night
 from dutyroom.domain.roster import Slot
 
+REST_DAY_S = 8 * 3600
+"""What a day of compensatory rest makes good: a working day, which has eight hours.
+
+State Council, rules on working hours (国务院关于职工工作时间的规定, 1995), article 3.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Stood:
@@ -46,6 +52,14 @@ def ledger(
             for duty in slot.crew:
                 book[duty.officer] = book.get(duty.officer, Stood()) + stood
     return book
+
+
+def rest_taken(taken: Iterable[tuple[int, Span]], days: Span) -> dict[int, int]:
+    """Seconds of rest each officer took on some days; a day marked twice counts once."""
+    found: dict[int, set[str]] = {}
+    for officer, span in taken:
+        found.setdefault(officer, set()).update(day for day in span if day in days)
+    return {officer: len(marked) * REST_DAY_S for officer, marked in found.items()}
 
 
 def rested(book: dict[int, Stood], taken_s: dict[int, int]) -> dict[int, Stood]:

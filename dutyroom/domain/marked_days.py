@@ -1,4 +1,4 @@
-"""What holds for an officer on some days: leave, no nights, lent from elsewhere, a wish."""
+"""What holds for an officer on some days: leave, rest, no nights, lent from elsewhere, a wish."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +13,8 @@ class DayMark(StrEnum):
     """What some days are marked as."""
 
     LEAVE = "leave"
+    COMP_REST = "comp_rest"
+    """Compensatory rest is taken (补休): away as on leave, and off what the ledger owes."""
     NO_NIGHTS = "no_nights"
     SECONDED = "seconded"
     """Lent from elsewhere for these days, and for no others."""

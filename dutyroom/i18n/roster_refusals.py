@@ -24,6 +24,8 @@ ROSTER: dict[str, str] = {
     "days_not_marked": N_("There is no such mark from {first} to {last}."),
     "version_unknown": N_("There is no version {number} of {month}."),
     "version_not_draft": N_("Version {number} of {month} is published: draft another."),
+    "version_not_published": N_("Version {number} of {month} is still a draft."),
+    "filed_with_missing": N_("Say with whom it is filed."),
     "no_draft": N_("There is no draft of {month}: plan one first."),
     "slot_outside_month": N_("{day} is not in {month}."),
     "word_missing": N_("{n} red findings: a leader must give a word for them."),

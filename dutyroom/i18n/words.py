@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "proven": N_("Proven"),
     "hand": N_("Made by hand"),
     "leave": N_("Leave of absence"),
+    "comp_rest": N_("Compensatory rest"),
     "no_nights": N_("No nights"),
     "seconded": N_("Lent to us"),
     "wish_off": N_("Wish"),

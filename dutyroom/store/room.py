@@ -39,12 +39,12 @@ from dutyroom.store.units import Units
 if TYPE_CHECKING:
     from dutyroom.store.calendar import RoomCalendar
     from dutyroom.store.handover.section import Handover
-    from dutyroom.store.rostering import RosterRules, Versions
+    from dutyroom.store.rostering import Receipts, RosterRules, Versions
 
 _LATE = {
     "handover": ("handover",),
     "calendar": ("calendar",),
-    "roster": ("roster_rules", "versions"),
+    "roster": ("roster_rules", "versions", "receipts"),
 }
 """The sections loaded when first asked for, by the subject of the events only they know."""
 
@@ -165,6 +165,13 @@ class Room:
         from dutyroom.store.rostering import Versions
 
         return Versions(self)
+
+    @cached_property
+    def receipts(self) -> "Receipts":
+        """Who has read which published roster, and with whom it is filed."""
+        from dutyroom.store.rostering import Receipts
+
+        return Receipts(self)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutyroom.domain.calendar import Calendar, Span
-from dutyroom.domain.fairness import Stood, ledger, rested, spread
+from dutyroom.domain.fairness import REST_DAY_S, Stood, ledger, rest_taken, rested, spread
 from dutyroom.domain.patterns import planned
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import PLANS, ShiftPlan
@@ -57,6 +57,12 @@ def test_the_spread_is_the_most_less_the_least() -> None:
 def test_rest_taken_is_no_longer_owed() -> None:
     before = book(ShiftPlan.WHOLE_DAY, Span("2026-10-01", "2026-10-01"))
     assert rested(before, {1: 8 * H, 2: H})[1].owed_s == 16 * H
+
+
+def test_a_day_of_rest_is_eight_hours_however_often_it_is_marked() -> None:
+    taken = [(1, Span("2026-10-09", "2026-10-12")), (1, Span("2026-10-12", "2026-10-13")),
+             (2, Span("2026-09-01", "2026-09-02"))]  # fmt: skip
+    assert rest_taken(taken, Span("2026-10-01", "2026-10-31")) == {1: 5 * REST_DAY_S, 2: 0}
 
 
 def test_a_year_without_its_notice_has_no_ledger() -> None:

@@ -220,6 +220,8 @@ def full() -> Room:
     for _version in range(2):
         room.versions.draft("2026-11", [], Origin.HAND)
         room.versions.publish("2026-11")
+    room.receipts.read("2026-11", 2)
+    room.receipts.file_with("2026-11", 2, "市局值班室")
     room.attendance.sign_out()
     return room
 

@@ -10,10 +10,10 @@ from dutyroom.cli.roster.said import as_json_too
 from dutyroom.cli.spoken import Command, Option
 from dutyroom.cli.table import say, say_json, table
 from dutyroom.domain.calendar.days import Span
-from dutyroom.domain.fairness import Stood, ledger, spread
+from dutyroom.domain.fairness import Stood, spread
 from dutyroom.i18n import N_, _
 from dutyroom.store.room import Room, opened
-from dutyroom.store.rostering.slots import slots_in_force
+from dutyroom.store.rostering.stood import stood
 
 DAY = click.DateTime(["%Y-%m-%d"])
 USUAL_DAYS = timedelta(days=89)
@@ -33,15 +33,14 @@ def fairness(
     """The ledger."""
     with opened(Room.open(chosen(context).room_file(), read_only=True)) as room:
         days = _days(room, first, last)
-        slots = slots_in_force(room.file, days.first, days.last)
-        book = ledger(slots, room.calendar.in_force(), days, offset=room.rules().offset)
+        book = stood(room, days)
         named = sorted(
-            ((room.officers.name(officer), stood) for officer, stood in book.items()),
+            ((room.officers.name(officer), row) for officer, row in book.items()),
             key=lambda row: (-row[1].seconds, row[0]),
         )
     apart = spread(book) if book else Stood()
     if as_json:
-        people = [{"officer": name, **_object(stood)} for name, stood in named]
+        people = [{"officer": name, **_object(row)} for name, row in named]
         say_json({"from": days.first, "to": days.last, "people": people, "spread": _object(apart)})
         return DONE
     head = (
@@ -49,7 +48,7 @@ def fairness(
         _("Rest owed, h"),
     )  # fmt: skip
     say(f"{days.first} – {days.last}")
-    rows = [(name, *_row(stood)) for name, stood in named]
+    rows = [(name, *_row(row)) for name, row in named]
     for line in table([head, *rows, (_("Spread"), *_row(apart))]):
         say(line)
     return DONE

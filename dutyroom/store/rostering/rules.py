@@ -125,4 +125,5 @@ def _person(officer: int, marks: list[Marked], within: Span) -> Person:
     lent = days(DayMark.SECONDED)
     touching = [each for each in lent if each.first <= within.last and each.last >= within.first]
     seconded = (touching or lent)[-1] if lent else None
-    return Person(officer, days(DayMark.LEAVE), days(DayMark.NO_NIGHTS), seconded)
+    away = (*days(DayMark.LEAVE), *days(DayMark.COMP_REST))
+    return Person(officer, away, days(DayMark.NO_NIGHTS), seconded)

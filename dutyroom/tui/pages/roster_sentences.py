@@ -7,12 +7,14 @@ from typing import Any
 from dutyroom.domain.calendar.periods import PeriodEntered
 from dutyroom.domain.calendar.year import YearEntered
 from dutyroom.domain.marked_days import DayMark, DaysCleared, DaysMarked, PatternsEntered
+from dutyroom.domain.roster_receipts import VersionFiled, VersionRead
 from dutyroom.domain.roster_versions import VersionDrafted, VersionFilled, VersionPublished
 from dutyroom.i18n import N_, _, ngettext
 from dutyroom.store.room import Room
 
 MARKS = {
     DayMark.LEAVE: N_("on leave"),
+    DayMark.COMP_REST: N_("on compensatory rest"),
     DayMark.NO_NIGHTS: N_("no nights"),
     DayMark.SECONDED: N_("seconded"),
     DayMark.WISH_OFF: N_("wishes to be off"),
@@ -35,6 +37,13 @@ def roster_sentence(room: Room, event: Any) -> str:
                 return text
             over = ngettext("over {n} red finding", "over {n} red findings", red).format(n=red)
             return _("{said}, {over}: {word}").format(said=text, over=over, word=said)
+        case VersionRead(month=month, number=number):
+            return _("roster of {month}: version {n} read").format(month=month, n=number)
+        case VersionFiled(month=month, number=number, to=to, words=words):
+            text = _("roster of {month}: version {n} filed with {to}").format(
+                month=month, n=number, to=to
+            )
+            return _("{said}: {words}").format(said=text, words=words) if words else text
         case DaysMarked(officer=officer, mark=mark, days=days):
             return _("{name}: {mark}, {first} to {last}").format(
                 name=room.officers.name(officer), mark=_(MARKS[mark]),

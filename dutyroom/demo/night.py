@@ -17,6 +17,7 @@ from dutyroom.demo.people import FIRST, residents
 from dutyroom.demo.places import CHECKPOINTS, DUTY_ROOM, ROOM, SEATS, units
 from dutyroom.demo.rescues import Rescues
 from dutyroom.demo.roster import Roster, Teams, teams
+from dutyroom.demo.rostering import plan_by_rule
 from dutyroom.demo.texts import MISTAKES
 from dutyroom.domain.author import Author
 from dutyroom.domain.officers import SignedIn
@@ -109,6 +110,7 @@ def _furnish(room: Room, crews: Teams, roster: Roster) -> None:
         room.roster.enter_post(post)
     for day in roster.days():
         room.roster.fill(day.isoformat(), roster.slots(day))
+    plan_by_rule(room, crews, roster.today())
 
 
 def _unit(name: str, category: str) -> Unit:

@@ -86,6 +86,10 @@ class Roster:
         """The duty days of the roster."""
         return [self._today + timedelta(days=number) for number in MONTH]
 
+    def today(self) -> date:
+        """The duty day that runs."""
+        return self._today
+
     def slots(self, day: date) -> tuple[Slot, ...]:
         """Every slot of a duty day with its crew."""
         slots = [*self._room(day)]

@@ -7,14 +7,16 @@ from functools import cache
 from types import UnionType
 from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
+_AS_THEY_ARE = frozenset({int, str, bool, float, type(None)})
+
 
 def body_of(value: Any) -> dict[str, object]:
     """A dataclass as a plain dictionary; fields that equal their default are left out."""
     body: dict[str, object] = {}
-    for each in fields(value):
-        held = getattr(value, each.name)
-        if held != _default(each):
-            body[each.name] = _plain(held)
+    for name, default in _defaults(value.__class__):
+        held = getattr(value, name)
+        if held != default:
+            body[name] = held if type(held) in _AS_THEY_ARE else _plain(held)
     return body
 
 
@@ -22,6 +24,11 @@ def event_of(form: Callable[..., Any], body: dict[str, Any]) -> Any:
     """The dataclass a body was made from; fields it does not know are passed over."""
     hints = _hints(form)
     return form(**{name: _typed(hints[name], body[name]) for name in body if name in hints})
+
+
+@cache
+def _defaults(form: type[Any]) -> tuple[tuple[str, object], ...]:
+    return tuple((each.name, _default(each)) for each in fields(form))
 
 
 def _default(each: Field[Any]) -> object:

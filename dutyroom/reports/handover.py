@@ -59,6 +59,10 @@ _FORMS = (
          N_("Next report"), N_("Next coordination"), N_("Due by"), N_("Who sees to it")),
         say.incident,
     ),
+    _Form(
+        parts.MISSED, N_("Missed in this shift"),
+        (N_("Was due"), N_("What was missed"), N_("No."), N_("What it is")), say.missed,
+    ),
     _Form(parts.MATTERS, N_("Open matters"), _MATTER, say.matter),
     _Form(parts.INSTRUCTIONS, N_("Instructions to be answered"), _MATTER, say.matter),
     _Form(
@@ -129,7 +133,7 @@ def _head(sheet: Sheet) -> Iterator[Row]:
     warnings = len(sheet.rows(parts.WARNINGS))
     yield _fact(_("Post of the shift"), head.post_name)
     yield _fact(_("Shift that ends"), _slot(head))
-    yield _fact(_("Period"), _span(head, head.from_at, head.to_at))
+    yield _fact(_("Time handed over"), _span(head, head.from_at, head.to_at))
     yield from _crew(head, _("Outgoing crew"), head.outgoing)
     yield from _crew(head, _("Incoming crew"), head.incoming)
     yield _fact(_("Leader on duty"), head.leader or _("None"))

@@ -79,9 +79,13 @@ class Wording:
 
     def due(self, row: rows.MatterRow | rows.IncidentRow) -> str:
         """When the next timer of a matter runs out, and what it is called."""
-        names = {each.key: said(each.words) for each in self.kind(row.kind).timers}
-        timer = names.get(row.next_timer) or word(row.next_timer)
+        timer = self.timer(row.kind, row.next_timer)
         return _joined((_("! overdue") if row.overdue else "", self.at(row.next_at), timer))
+
+    def timer(self, kind: str, timer: str) -> str:
+        """What a timer of a kind is called."""
+        names = {each.key: said(each.words) for each in self.kind(kind).timers}
+        return names.get(timer) or word(timer)
 
 
 def matter(say: Wording, row: rows.MatterRow) -> Row:
@@ -106,6 +110,12 @@ def incident(say: Wording, row: rows.IncidentRow) -> Row:
         ),
         _mark(row), row.key,
     )  # fmt: skip
+
+
+def missed(say: Wording, row: rows.MissedRow) -> Row:
+    """A limit that passed unmet."""
+    cells = (say.at(row.due_at), "✗ " + say.timer(row.kind, row.timer), row.number, row.title)
+    return Row(cells, Mark.OVERDUE, f"{row.subject} {row.timer} {row.due_at}")
 
 
 def call(say: Wording, row: rows.CallRow) -> Row:

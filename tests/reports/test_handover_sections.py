@@ -158,6 +158,12 @@ def test_an_incident_says_when_its_reports_and_its_coordination_are_due(room: Ro
     assert said.cells[5:8] == ("11-22 20:00", "11-23 08:00", "11-23 10:00")
 
 
+def test_a_missed_coordination_says_when_it_was_due(room: Room) -> None:
+    row = rows.MissedRow("m:2", "1122-M02", "danger", "水库险情", "coordination", MORNING)
+    frozen = made(section(sheet.MISSED, [row]))
+    assert cells(room, "missed", frozen) == [("11-23 08:00", "✗ 调度协调", "1122-M02", "水库险情")]
+
+
 def test_a_fever_says_its_readings_in_degrees(room: Room) -> None:
     row = rows.FeverRow("f:1", True, "", "东门", EVENING, 378, 381, 1, EVENING + HALF_HOUR)
     assert cells(room, "fevers", made(section(sheet.FEVERS, [row]))) == [

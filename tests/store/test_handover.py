@@ -9,6 +9,7 @@ from dutyroom.domain.handover import sheet
 from dutyroom.domain.handover.draft import Condition, Draft, Supply
 from dutyroom.domain.handover.terms import Act, Flag, ItemState, Overall, State, Verdict
 from dutyroom.domain.hotline import Call, Outcome
+from dutyroom.domain.matters.events import MatterClosed
 from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, Slot
@@ -383,6 +384,24 @@ def test_each_open_thing_stands_in_its_section(desk: Desk) -> None:
     assert [row.key for row in made.rows(sheet.CALLS)] == [call.subject]
     assert [row.text for row in made.rows(sheet.PLAN)] == list(FULL.plan)
     assert (made.computed, made.overall) == (Overall.URGENT, Overall.URGENT)
+
+
+def test_what_was_missed_in_the_shift_stands_on_the_sheet_even_after_the_matter_is_closed(
+    desk: Desk,
+) -> None:
+    at = desk.clock.ms // 1000
+    danger = desk.room.matters.open(Matter("danger", "坝脚渗水", at, lead_unit="水利局"))
+    desk.clock.pass_(4 * 3600 + 60)
+    missed = [("坝脚渗水", "coordination", at + hours * 3600) for hours in (2, 4)]
+    assert limits(desk) == missed
+    desk.room.matters.act(danger.subject, MatterClosed("done", at + 4 * 3600 + 60))
+    desk.clock.pass_(3 * 3600)
+    assert limits(desk) == missed
+
+
+def limits(desk: Desk) -> list[tuple[str, str, int]]:
+    found = desk.room.handover.compile(DESK.key, FULL).rows(sheet.MISSED)
+    return [(row.title, row.timer, row.due_at) for row in found]
 
 
 def test_the_head_names_both_crews_and_when_they_came(desk: Desk) -> None:

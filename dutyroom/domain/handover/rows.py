@@ -51,6 +51,17 @@ class IncidentRow(NamedTuple):
     received_at: int = 0
 
 
+class MissedRow(NamedTuple):
+    """A limit that passed unmet in the shift: a coordination not held, a report not sent."""
+
+    subject: str = ""
+    number: str = ""
+    kind: str = ""
+    title: str = ""
+    timer: str = ""
+    due_at: int = 0
+
+
 class CallRow(NamedTuple):
     """A call of the shift that waits for something and has no matter."""
 

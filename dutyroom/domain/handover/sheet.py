@@ -23,6 +23,7 @@ class Part(NamedTuple, Generic[R_co]):
 
 
 INCIDENTS = Part("incidents", rows.IncidentRow, rows.IncidentRow._fields, True)
+MISSED = Part("missed", rows.MissedRow, rows.MissedRow._fields, False)
 MATTERS = Part("matters", rows.MatterRow, rows.MatterRow._fields, True)
 INSTRUCTIONS = Part("instructions", rows.MatterRow, rows.MatterRow._fields, True)
 CALLS = Part("calls", rows.CallRow, rows.CallRow._fields, True)
@@ -38,8 +39,8 @@ PLAN = Part("plan", rows.TextRow, rows.TextRow._fields, False)
 REMARKS = Part("remarks", rows.TextRow, rows.TextRow._fields, False)
 
 PARTS: tuple[Part[tuple[Cell, ...]], ...] = (
-    WARNINGS, INCIDENTS, MATTERS, INSTRUCTIONS, CALLS, POSTS, FEVERS, CONDITIONS, SUPPLIES, RISKS,
-    DRAFTS, CORRECTIONS, PLAN, REMARKS,
+    WARNINGS, INCIDENTS, MISSED, MATTERS, INSTRUCTIONS, CALLS, POSTS, FEVERS, CONDITIONS, SUPPLIES,
+    RISKS, DRAFTS, CORRECTIONS, PLAN, REMARKS,
 )  # fmt: skip
 """Every section in the order in which a sheet shows them."""
 

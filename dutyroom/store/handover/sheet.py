@@ -13,6 +13,7 @@ from dutyroom.journal import identity
 from dutyroom.journal.stamp import recorded_ms
 from dutyroom.store.handover import gates, roster
 from dutyroom.store.handover.matters import OpenMatters
+from dutyroom.store.handover.missed import missed
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
@@ -51,6 +52,7 @@ def _sections(room: "Room", head: Head, draft: Draft, matters: OpenMatters) -> I
     spans = _since_cut(room, head.post)
     yield section(sheet.WARNINGS, matters.warnings())
     yield section(sheet.INCIDENTS, matters.incidents())
+    yield section(sheet.MISSED, missed(room, head.from_at, head.to_at))
     yield matters.matters(sheet.MATTERS)
     yield matters.matters(sheet.INSTRUCTIONS)
     yield section(sheet.CALLS, _calls(room, head.post, spans))

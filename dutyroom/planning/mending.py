@@ -37,7 +37,7 @@ def mend(
     mending = Mending(task, slots, officer, away)
     grid = _kept(mending)
     rows, bound = solved(
-        Request(grid, seed, seconds, start=mending.rows), 0, lambda told: watch(_changes(told))
+        Request(grid, seed, seconds, start=mending.rows), lambda told: watch(_changes(told))
     )
     _, cost = faults(grid, rows)
     return mending.repaired(rows, proven=cost // CHANGE == bound // CHANGE)

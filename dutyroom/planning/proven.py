@@ -1,4 +1,4 @@
-"""Ask the solver's process for a plan, and take it back when nobody waits for it."""
+"""Ask a planner's process for a plan, and take it back when nobody waits for it."""
 
 import time
 from collections.abc import Sequence
@@ -18,6 +18,19 @@ from dutyroom.planning.process import lines_of
 from dutyroom.planning.wire import Request
 
 
+def anneal(task: Task, seed: int, seconds: float, watch: Watcher = unwatched) -> Plan:
+    """The best plan the built-in planner finds in so many seconds, or one proven best earlier.
+
+    Raises `Refusal("no_plan_in_time")` where nobody waits for a first one, and what `planner.plan`
+    raises.
+    """
+    layout = Layout(task)
+    grid = layout.grid()
+    request = Request(grid, seed, seconds, annealed=True, bound=least_penalty(layout, grid))
+    rows, bound = solved(request, watch)
+    return made(layout, grid, rows, bound)
+
+
 def prove(
     task: Task,
     seed: int,
@@ -33,14 +46,16 @@ def prove(
     """
     layout = Layout(task)
     grid = layout.grid()
-    request = Request(grid, seed, seconds, start=rows_of(layout, start) if start else None)
-    rows, bound = solved(request, least_penalty(layout, grid), watch)
+    begun = rows_of(layout, start) if start else None
+    request = Request(grid, seed, seconds, start=begun, bound=least_penalty(layout, grid))
+    rows, bound = solved(request, watch)
     return made(layout, grid, rows, bound)
 
 
-def solved(request: Request, bound: int, watch: Watcher) -> tuple[Rows, int]:
+def solved(request: Request, watch: Watcher) -> tuple[Rows, int]:
     """The best rows, and what any cost at least; raises as `prove` does."""
     rows: Rows | None = None
+    bound = request.bound
     begun = time.monotonic()
     with closing(lines_of(request)) as lines:
         for line in lines:

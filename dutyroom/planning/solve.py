@@ -1,6 +1,5 @@
 """Answer a request, telling of it line by line."""
 
-import json
 import math
 import threading
 from typing import TextIO
@@ -9,15 +8,13 @@ from ortools.sat.python import cp_model
 
 from dutyroom.planning.clash_model import SEEDS, ClashModel
 from dutyroom.planning.model import Model
+from dutyroom.planning.telling import Telling
 from dutyroom.planning.wire import Request
-
-_BEAT_S = 0.2
-"""Between two signs of life: a line that cannot be written ends an orphan."""
 
 
 def answer(request: Request, out: TextIO) -> None:
     """Find the best plan, or the rules that clash; the last line says how it ended."""
-    telling = Telling(out)
+    telling = Telling(out, request.bound)
     ended = threading.Event()
     beat = threading.Thread(target=telling.beat, args=(ended,), daemon=True)
     beat.start()
@@ -29,27 +26,6 @@ def answer(request: Request, out: TextIO) -> None:
     ended.set()
     beat.join()
     telling.tell(**end)
-
-
-class Telling:
-    """Lines of JSON, each with the bound that is proven by then."""
-
-    def __init__(self, out: TextIO) -> None:
-        self.bound = 0
-        self._out = out
-        self._lock = threading.Lock()
-
-    def tell(self, **line: object) -> None:
-        """Write a line."""
-        with self._lock:
-            self._out.write(json.dumps({"bound": self.bound, **line}) + "\n")
-            self._out.flush()
-
-    def beat(self, ended: threading.Event) -> None:
-        """Write a line at once, and now and then until all is ended."""
-        self.tell()
-        while not ended.wait(_BEAT_S):
-            self.tell()
 
 
 class Solving(cp_model.CpSolverSolutionCallback):

@@ -1,4 +1,4 @@
-"""How a grid travels to the solver's process: JSON, each table once however many rows share it."""
+"""How a grid travels to a planner's process: JSON, each table once however many rows share it."""
 
 import json
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ Name = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the solver is asked."""
+    """What a planner is asked."""
 
     grid: Grid
     seed: int
@@ -27,6 +27,10 @@ class Request:
     """A plan to begin from."""
     bars: Bars | None = None
     """Bars beside those of `grid.may`; with them it is asked which rules clash, not for a plan."""
+    annealed: bool = False
+    """Whether the built-in planner is asked, in plain Python, and not the solver."""
+    bound: int = 0
+    """What any plan costs at least, as far as is known."""
 
     def written(self) -> str:
         """The request as one line of JSON."""
@@ -36,10 +40,12 @@ class Request:
             "rows": [_rules(rules, tables) for rules in self.grid.rows],
             "cover": tables.put(self.grid.cover),
             "hard": self.grid.hard,
+            "heat": self.grid.heat,
         }
         return json.dumps({
             "grid": grid, "tables": tables.tables, "seed": self.seed, "seconds": self.seconds,
             "workers": self.workers, "start": self.start, "bars": self.bars,
+            "annealed": self.annealed, "bound": self.bound,
         })  # fmt: skip
 
 
@@ -48,9 +54,11 @@ def read(line: str) -> Request:
     said = json.loads(line)
     grid, tables = said["grid"], said["tables"]
     rows = tuple(_read_rules(rules, tables) for rules in grid["rows"])
+    hot, cold = grid["heat"]
     return Request(
-        Grid(tables[grid["may"]], rows, tables[grid["cover"]], grid["hard"]),
+        Grid(tables[grid["may"]], rows, tables[grid["cover"]], grid["hard"], (hot, cold)),
         said["seed"], said["seconds"], said["workers"], said["start"], said["bars"],
+        said["annealed"], said["bound"],
     )  # fmt: skip
 
 

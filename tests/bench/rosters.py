@@ -39,7 +39,7 @@ def proven(instance: Instance, seconds: float, seed: int) -> tuple[Rows, int]:
     from dutyroom.planning.proven import solved
     from dutyroom.planning.wire import Request
 
-    return solved(Request(grid(instance, NEVER), seed, seconds), 0, lambda _progress: True)
+    return solved(Request(grid(instance, NEVER), seed, seconds), lambda _progress: True)
 
 
 WAYS: dict[str, Callable[[Instance, float, int], tuple[Rows, int]]] = {

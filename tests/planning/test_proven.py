@@ -90,5 +90,5 @@ def test_any_whole_number_is_a_seed() -> None:
 def test_what_the_solver_stumbles_over_is_said() -> None:
     torn = replace(grid(1), may=[])
     with pytest.raises(Refusal, match="solver_failed") as refused:
-        solved(Request(torn, seed=1, seconds=5), 0, lambda _progress: True)
+        solved(Request(torn, seed=1, seconds=5), lambda _progress: True)
     assert "ValueError" in str(refused.value.facts["why"])

@@ -12,7 +12,6 @@ from dutyroom.cli.options import chosen, located, signed
 from dutyroom.cli.outcome import DONE, complain
 from dutyroom.cli.progress import progress
 from dutyroom.cli.roster.said import as_json_too, counted, finding_lines, for_month, post_named
-from dutyroom.cli.roster.ways import WAYS
 from dutyroom.cli.spoken import Command, Option
 from dutyroom.cli.table import say, say_json
 from dutyroom.domain.planner import Plan, Task
@@ -21,6 +20,7 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Slot
 from dutyroom.domain.roster_versions import Origin, merged
 from dutyroom.i18n import N_, _
+from dutyroom.planning.ways import WAYS
 from dutyroom.reports.clashes import clash_lines
 from dutyroom.reports.findings import finding_objects
 from dutyroom.store.room import Room, opened

@@ -1,6 +1,7 @@
 """The calendar in force on some day: the newest table of each year, and the sensitive periods."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 
 from dutyroom.domain.calendar.days import DayType, Span, at_weekend
@@ -33,6 +34,7 @@ class Calendar:
         known = [table for table in tables if table.published <= as_of]
         newest = {table.year: table for table in sorted(known, key=lambda each: each.published)}
         self._years = frozenset(newest)
+        self._patient = False
         self._periods = tuple(periods)
         self._types: dict[str, DayType] = {}
         self._holidays: dict[str, str] = {}
@@ -45,8 +47,21 @@ class Calendar:
     def day_type(self, day: str) -> DayType:
         """What kind of day an ISO date is; raises `Refusal("notice_not_entered", year=…)`."""
         self._refuse_unknown(day)
-        usual = DayType.WEEKEND if at_weekend(day) else DayType.WORKDAY
+        usual = DayType.WEEKEND if at_weekend(day) and self.knows(day) else DayType.WORKDAY
         return self._types.get(day, usual)
+
+    def knows(self, day: str) -> bool:
+        """Whether the notice of a day's year is entered."""
+        return int(day[:4]) in self._years
+
+    def patient(self) -> "Calendar":
+        """The same, but to plan with: days of a year without its notice are days like any other.
+
+        Nothing is guessed: no such day counts as a day off or a holiday.
+        """
+        found = copy(self)
+        found._patient = True
+        return found
 
     def holiday(self, day: str) -> str:
         """The holiday whose days off have this one, or an empty text; raises as `day_type`."""
@@ -62,6 +77,5 @@ class Calendar:
         return max((period.least for period in self.sensitive(day)), default=0)
 
     def _refuse_unknown(self, day: str) -> None:
-        year = int(day[:4])
-        if year not in self._years:
-            raise Refusal("notice_not_entered", year=year)
+        if not (self._patient or self.knows(day)):
+            raise Refusal("notice_not_entered", year=int(day[:4]))

@@ -1,16 +1,15 @@
 """Plan a month: lay it out, fill it greedily, improve it."""
 
-import random
 from dataclasses import dataclass
 
 from dutyroom.domain.planner.anneal import Annealing, Clock
 from dutyroom.domain.planner.bound import least_penalty
+from dutyroom.domain.planner.construct import constructed
 from dutyroom.domain.planner.costs import Cost, costs, faults
 from dutyroom.domain.planner.crewing import crewed
 from dutyroom.domain.planner.grid import Grid, Rows
 from dutyroom.domain.planner.layout import Layout
 from dutyroom.domain.planner.progress import Progress, Watcher, unwatched
-from dutyroom.domain.planner.row import Row
 from dutyroom.domain.planner.task import Task
 from dutyroom.domain.roster import Slot
 
@@ -48,7 +47,7 @@ def plan(task: Task, seed: int, seconds: float, clock: Clock, watch: Watcher = u
     """
     layout = Layout(task)
     grid = layout.grid()
-    annealing = Annealing(grid, constructed(layout, grid, seed), seed)
+    annealing = Annealing(grid, constructed(grid, seed), seed)
     bound = least_penalty(layout, grid)
     told = 0.0
 
@@ -68,30 +67,3 @@ def made(layout: Layout, grid: Grid, rows: Rows, bound: int) -> Plan:
     broken, penalty = faults(grid, rows)
     slots, pieces = crewed(layout, rows), costs(layout, grid, rows)
     return Plan(tuple(slots), broken, penalty, bound, tuple(pieces))
-
-
-def constructed(layout: Layout, grid: Grid, seed: int) -> Rows:
-    """Every place filled in its turn by whom it costs least; not yet fair, rarely wholly legal."""
-    chance = random.Random(seed)  # noqa: S311 - a plan is no secret
-    rows = [[0] * len(layout.days) for _ in grid.rows]
-    reckoned = [Row(rules, grid.hard).cost for rules in grid.rows]
-    now = [cost(row) for cost, row in zip(reckoned, rows, strict=True)]
-
-    def dearer(person: int, day: int, number: int) -> tuple[int, float]:
-        rows[person][day] = number
-        after = reckoned[person](rows[person])
-        rows[person][day] = 0
-        return after - now[person], chance.random()
-
-    for day, needs in enumerate(layout.needs):
-        for number in sorted(needs.elements()):
-            able = [
-                person
-                for person, row in enumerate(rows)
-                if not row[day] and number in grid.may[person][day]
-            ]
-            if able:
-                chosen = min(able, key=lambda person: dearer(person, day, number))
-                rows[chosen][day] = number
-                now[chosen] = reckoned[chosen](rows[chosen])
-    return rows

@@ -59,12 +59,13 @@ class MonthTask:
 def month_task(room: "Room", asked: Asked) -> MonthTask:
     """The task of a month.
 
-    Raises `Refusal("post_not_found")` for a post that is not in use, "nothing_to_plan" where nobody
-    may be planned, "notice_not_entered" (year) where a ledger needs days that are not known.
+    Days off and holidays of a year whose notice is not entered are not shared out. Raises
+    `Refusal("post_not_found")` for a post that is not in use, "nothing_to_plan" where nobody
+    may be planned, "notice_not_entered" (year) where a pattern asks for days off not known yet.
     """
     days = month_of(asked.month)
     posts = _posts(room, asked)
-    calendar, standards = room.calendar.in_force(), room.roster_rules.standards()
+    calendar, standards = room.calendar.in_force().patient(), room.roster_rules.standards()
     keys = {post.key for post in posts}
     leading = [each for each in room.roster_rules.patterns() if each.post in keys and is_led(each)]
     fixed = joined(room, asked.month, leading)

@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
@@ -129,6 +130,17 @@ def test_who_stood_less_before_stands_more_now() -> None:
 def test_a_year_without_its_notice_is_not_planned() -> None:
     with pytest.raises(Refusal, match="notice_not_entered"):
         planned(watch(Person(1), opened=nights(Span("2027-01-01", "2027-01-02"))))
+
+
+def test_to_a_patient_calendar_days_off_of_such_a_year_are_not_shared_out() -> None:
+    january = nights(Span("2027-01-01", "2027-01-08"))
+    asked = watch(*(Person(officer) for officer in range(1, 5)), opened=january)
+    often = replace(asked.candidates[0], before=Stood(weekends=9, holidays=9))
+    made = planned(
+        replace(asked, candidates=(often, *asked.candidates[1:]), calendar=CALENDAR.patient())
+    )
+    assert (made.broken, made.penalty, made.costs) == (0, 0, ())
+    assert Counter(slot.crew[0].officer for slot in made.slots) == dict.fromkeys(range(1, 5), 2)
 
 
 def test_nothing_and_nobody_are_refused() -> None:

@@ -109,8 +109,11 @@ class DutyApp(Door):
     # -- who is there
 
     def arrived(self) -> None:
-        """Who was here before is told what has changed since."""
-        self.show_since(asked=False)
+        """Who comes in is told what waits for them, and who was here before what has changed."""
+        from dutyroom.tui.forms.roster.waiting import show_waiting
+
+        if not show_waiting(self):
+            self.show_since(asked=False)
 
     def show_since(self, *, asked: bool = True) -> None:
         """Show what has changed since the officer was last here.
@@ -231,9 +234,13 @@ class DutyApp(Door):
 
 
 def _warm() -> None:
-    """Load what the first new name and the first matter would otherwise wait for."""
+    """Load what signing in, the first new name and the first matter would otherwise wait for."""
+    from importlib import import_module
+
     from dutyroom.domain.initials import initials
     from dutyroom.store.kinds import shipped
 
+    for name in ("store.rostering", "tui.forms.roster.waiting"):
+        import_module(f"dutyroom.{name}")
     initials("值")
     shipped()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from dutyroom.domain import roster_receipts as rules
+from dutyroom.domain.patterns import month_of
+from dutyroom.domain.roster import Duty, DutyRole, Slot
 from dutyroom.domain.roster_receipts import VersionFiled, VersionRead
 from dutyroom.domain.roster_versions import VersionState
 from dutyroom.store.entry import Entry
@@ -52,6 +54,20 @@ class Receipts(Section):
         this_month = self.room.today()[:7]
         found = self.file.rows(_UNREAD, (VersionState.PUBLISHED.value, this_month, officer))
         return [(month, number) for month, number in found]
+
+    def duties(self, officer: int, month: str) -> list[Slot]:
+        """What an officer stands in a month as it is in force, nobody else in the crews."""
+        days = month_of(month)
+        found = self.file.rows(
+            "SELECT s.post, s.day, s.starts_at, s.ends_at, s.shift, c.role "
+            "FROM crew c JOIN slot s USING (post, starts_at, ends_at) "
+            "WHERE c.officer = ? AND s.day BETWEEN ? AND ? ORDER BY s.starts_at, s.post",
+            (officer, days.first, days.last),
+        )
+        return [
+            Slot(post, day, starts, ends, shift, (Duty(officer, DutyRole(role)),))
+            for post, day, starts, ends, shift, role in found
+        ]
 
     def read(self, month: str, number: int) -> Entry:
         """Record that who is at the desk has read a version; raises `Refusal` as `rules.read`."""

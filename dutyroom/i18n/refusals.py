@@ -6,6 +6,7 @@ from typing import Any
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.handover_refusals import HANDOVER
 from dutyroom.i18n.matter_refusals import MATTERS
+from dutyroom.i18n.presence_refusals import PRESENCE
 from dutyroom.i18n.roster_refusals import ROSTER
 from dutyroom.i18n.words import said, word
 
@@ -203,7 +204,17 @@ BREAKS: dict[str, str] = {
 """What can be wrong at a place of a book."""
 
 SENTENCES: dict[str, str] = (
-    FILES | PEOPLE | ROOM | CALLS | PASSAGES | ROWS | BREAKS | MATTERS | HANDOVER | ROSTER
+    FILES
+    | PEOPLE
+    | ROOM
+    | CALLS
+    | PASSAGES
+    | ROWS
+    | BREAKS
+    | MATTERS
+    | HANDOVER
+    | ROSTER
+    | PRESENCE
 )
 """Msgids by code."""
 

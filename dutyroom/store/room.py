@@ -39,11 +39,13 @@ from dutyroom.store.units import Units
 if TYPE_CHECKING:
     from dutyroom.store.calendar import RoomCalendar
     from dutyroom.store.handover.section import Handover
+    from dutyroom.store.presence import RoomPresence
     from dutyroom.store.rostering import Receipts, RosterRules, Versions
 
 _LATE = {
     "handover": ("handover",),
     "calendar": ("calendar",),
+    "presence": ("presence",),
     "roster": ("roster_rules", "versions", "receipts"),
 }
 """The sections loaded when first asked for, by the subject of the events only they know."""
@@ -151,6 +153,13 @@ class Room:
         from dutyroom.store.calendar import RoomCalendar
 
         return RoomCalendar(self)
+
+    @cached_property
+    def presence(self) -> "RoomPresence":
+        """Who came to which slot, spot checks, and where leaders are."""
+        from dutyroom.store.presence import RoomPresence
+
+        return RoomPresence(self)
 
     @cached_property
     def roster_rules(self) -> "RosterRules":

@@ -15,6 +15,9 @@ from dutyroom.domain.marked_days import DayMark
 from dutyroom.domain.matters.events import FactsEntered
 from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.officers import Officer, Role
+from dutyroom.domain.presence.five import FiveRole
+from dutyroom.domain.presence.spot_checks import Fault, SpotChecked
+from dutyroom.domain.presence.standing import Arrived, Stand
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Shift, ShiftPlan, Slot
 from dutyroom.domain.roster_versions import Origin
@@ -222,6 +225,10 @@ def full() -> Room:
         room.versions.publish("2026-11")
     room.receipts.read("2026-11", 2)
     room.receipts.file_with("2026-11", 2, "市局值班室")
+    stand = Stand(room.officer(), GATE.key, NOW - 3600, NOW + 3600)
+    room.presence.act([stand], lambda presence: Arrived(presence.stand, NOW))
+    room.presence.spot_check(SpotChecked(GATE.key, NOW, fault=Fault.NO_ANSWER))
+    room.presence.enter_role(FiveRole("带班领导", "王五", "值班室"))
     room.attendance.sign_out()
     return room
 

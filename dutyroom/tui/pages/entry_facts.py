@@ -38,9 +38,12 @@ FIELDS = {
     "accepted_by": N_("accepted by"),
     "active_from": N_("active from"),
     "active_to": N_("active to"),
+    "answered_by": N_("answered by"),
+    "asked": N_("to answer"),
     "assisting_units": N_("assisting units"),
     "at": N_("time"),
     "by.command": N_("command"),
+    "by_sign_in": N_("by signing in"),
     "by.user": N_("system user"),
     "caller": N_("caller"),
     "caller_unit": N_("caller's unit"),
@@ -50,6 +53,7 @@ FIELDS = {
     "confidential": N_("confidential"),
     "contact": N_("contact"),
     "count": N_("number of lines"),
+    "cover": N_("covered by"),
     "crew.officer": N_("on duty"),
     "crew.role": N_("on duty as"),
     "day": N_("day"),
@@ -61,10 +65,12 @@ FIELDS = {
     "ends": N_("ends"),
     "ends_at": N_("ends"),
     "enrolled_as": N_("entered first as"),
+    "fault": N_("fault"),
     "field": N_("shown in full"),
     "file": N_("file"),
     "finished": N_("finished"),
     "first": N_("first line"),
+    "found": N_("found at"),
     "happened_at": N_("happened at"),
     "identity": N_("identity number"),
     "initials": N_("initials"),
@@ -73,6 +79,7 @@ FIELDS = {
     "lead_unit": N_("lead unit"),
     "level": N_("level"),
     "marks": N_("marks"),
+    "means": N_("by what way"),
     "name": N_("name"),
     "note": N_("remarks"),
     "number": N_("number"),
@@ -86,6 +93,7 @@ FIELDS = {
     "plan": N_("shifts a day"),
     "post": N_("post"),
     "post_kind": N_("kind of post"),
+    "rang_s": N_("rang, seconds"),
     "reason": N_("reason"),
     "received_at": N_("received at"),
     "repeat_of": N_("repeats"),
@@ -127,8 +135,8 @@ FIELDS = {
 TIMES = frozenset(("at", "received_at", "happened_at", "starts_at", "ends_at", "due_at", "until"))
 RECORDS = frozenset(("target", "repeat_of", "replaced_by", "source"))
 KINDS = frozenset(
-    ("category", "channel", "decision", "direction", "field", "outcome", "plan", "post_kind",
-     "report", "role", "room_kind", "site", "urgency")
+    ("category", "channel", "decision", "direction", "fault", "field", "means", "outcome", "plan",
+     "post_kind", "report", "role", "room_kind", "site", "urgency")
 )  # fmt: skip
 """Fields that hold one of a few words."""
 
@@ -245,7 +253,9 @@ def _number(room: Room, last: str, value: int) -> str:
             return record_name(room, f"officer:{value}") or str(value)
         case "starts" | "ends":
             return f"{value // 60 % 24:02}:{value % 60:02}"
-        case "owner":
+        case "role":
+            return record_name(room, f"five:{value}") or str(value)
+        case "owner" | "asked" | "cover":
             return room.officers.name(value)
         case "tier":
             return word(Tier(value))

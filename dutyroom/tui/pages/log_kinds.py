@@ -26,6 +26,8 @@ KINDS = (
     Kind("calls", N_("Call"), N_("Calls"), About(("call.*",), pages=False)),
     Kind("checkpoint", N_("Gate"), N_("Checkpoints"), About(("checkpoint.*",))),
     Kind("roster", N_("Roster"), N_("Roster"), About(("roster.*", "calendar.*"), pages=False)),
+    Kind("presence", N_("Presence"), N_("Presence and spot checks"),
+         About(("presence.*",), pages=False)),
     Kind(
         "sign_ins", N_("Sign-in"), N_("Sign-ins and PINs"),
         About(("officer.signed_*", "officer.sign_in_*", "officer.pin_*"), pages=False),

@@ -20,6 +20,9 @@ def record_name(room: Room, target: str) -> str:
             case "unit":
                 unit = room.units.get(int(key))
                 return unit.name if unit else ""
+            case "five":
+                role = room.presence.role(int(key))
+                return role.facts.name if role else ""
     if (call := room.hotline.get(target)) is not None:
         return _("call {number}").format(number=call.number)
     if (matter := room.matters.line(target)) is not None:

@@ -30,6 +30,7 @@ from dutyroom.store.log import PageLine
 from dutyroom.store.room import Room
 from dutyroom.tui.pages.handover_sentences import WITH_SHEET, handover_sentence, sheet_sentence
 from dutyroom.tui.pages.matter_sentences import matter_sentence
+from dutyroom.tui.pages.presence_sentences import presence_sentence
 from dutyroom.tui.pages.record_names import record_name, watch_name
 from dutyroom.tui.pages.roster_sentences import roster_sentence
 
@@ -72,6 +73,7 @@ def sentence_of(room: Room, entry: Entry) -> str:
         or _gate(room, event)
         or _watch(room, event)
         or _cut(roster_sentence(room, event))
+        or _cut(presence_sentence(room, event))
         or _desk(room, event)
     )
     by = entry.facts().get("by")

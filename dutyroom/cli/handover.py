@@ -42,7 +42,7 @@ def list_handovers(context: click.Context, as_json: bool) -> int:
             say_json({"handovers": [_object(room, each) for each in lines]})
             return DONE
         head = (
-            _("No."), _("Post"), _("State"), _("Outgoing officer"), _("Incoming officer"),
+            _("Handover"), _("Post"), _("State"), _("Outgoing officer"), _("Incoming officer"),
             _("Taken over at"), _("Flags"), _("Seal"),
         )  # fmt: skip
         rows = [_row(room, each) for each in lines]

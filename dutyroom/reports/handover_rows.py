@@ -21,6 +21,9 @@ _FORMS = {
 }
 
 
+_RECORDS = {"call": N_("call {number}"), "matter": N_("matter {number}")}
+
+
 class Mark(StrEnum):
     """Why a row stands out; its cells say so in words as well."""
 
@@ -188,8 +191,8 @@ def draft(say: Wording, row: rows.DraftRow) -> Row:
 
 def correction(say: Wording, row: rows.CorrectionRow) -> Row:
     """A record that was struck through."""
-    cells = (row.number or row.target, row.reason, row.officer, say.at(row.at))
-    return Row(cells, key=row.target)
+    record = _(_RECORDS.get(row.record, "{number}")).format(number=row.number or row.target)
+    return Row((record, row.reason, row.officer, say.at(row.at)), key=row.target)
 
 
 def line(say: Wording, row: rows.TextRow) -> Row:

@@ -171,6 +171,19 @@ def test_a_fever_says_its_readings_in_degrees(room: Room) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("record", "number", "said"),
+    [("call", "1122-0003", "来电 1122-0003"), ("matter", "1122-0003", "事项 1122-0003"),
+     ("", "", "u:7")],
+)  # fmt: skip
+def test_a_correction_says_of_what_its_number_is(
+    room: Room, record: str, number: str, said: str
+) -> None:
+    row = rows.CorrectionRow("u:7", number, "写错", "李四", EVENING, record)
+    frozen = made(section(sheet.CORRECTIONS, [row]))
+    assert cells(room, "corrections", frozen) == [(said, "写错", "李四", "11-22 20:00")]
+
+
 def test_every_row_of_a_part_has_a_cell_for_each_heading(room: Room) -> None:
     filled = made(*(section(each, [each.form()]) for each in sheet.PARTS))
     for each in sheet_sections(room, filled):

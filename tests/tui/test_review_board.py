@@ -206,7 +206,7 @@ async def test_an_unreadable_time_keeps_the_question_open(desk: Desk) -> None:
 
 async def test_a_narrow_window_shows_one_of_the_two_at_a_time(desk: Desk) -> None:
     await desk.press("down", "f6")
-    await desk.wait(lambda: "1122-0002 值班室 张三→李四" in desk.text)
+    await desk.wait(lambda: "Handover 1122-0002 值班室 张三→李四" in desk.text)
     assert any(line.startswith("≠") and "接" not in line for line in desk.lines)
     before = board(desk).sheet.cursor
     await desk.press("f6")

@@ -172,6 +172,8 @@ class CorrectionRow(NamedTuple):
     reason: str = ""
     officer: str = ""
     at: int = 0
+    record: str = ""
+    """`call` or `matter`; empty for any other record."""
 
 
 class TextRow(NamedTuple):

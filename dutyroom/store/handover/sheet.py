@@ -161,11 +161,12 @@ def _drafts(room: "Room") -> Iterator[rows.DraftRow]:
 def _corrections(room: "Room", spans: list[tuple[int, int]]) -> Iterator[rows.CorrectionRow]:
     sql = (
         "SELECT s.target, ifnull(c.number, ifnull(m.number, '')), s.reason, ifnull(o.name, ''), "
-        "s.stamp FROM struck s LEFT JOIN call c ON c.subject = s.target "
+        "s.stamp, CASE WHEN c.id THEN 'call' WHEN m.id THEN 'matter' ELSE '' END "
+        "FROM struck s LEFT JOIN call c ON c.subject = s.target "
         "LEFT JOIN matter m ON m.subject = s.target LEFT JOIN officer o ON o.key = s.officer "
         "WHERE s.entry BETWEEN ? AND ? ORDER BY s.entry"
     )
     for span in spans:
-        for target, number, reason, officer, stamp in room.file.each(sql, span):
+        for target, number, reason, officer, stamp, record in room.file.each(sql, span):
             at = recorded_ms(stamp) // 1000
-            yield rows.CorrectionRow(target, number, reason, officer, at)
+            yield rows.CorrectionRow(target, number, reason, officer, at, record)

@@ -42,8 +42,8 @@ def head_lines(
             return [(*_title(desk), *_holder(room, desk)), _before(room, desk, sheet),
                     _why_again(desk, loaded)]  # fmt: skip
     assert desk.line is not None
-    title = (*_title(desk), run(f"  {desk.line.number}", Tone.STRONG),
-             *_between(room, desk.line))  # fmt: skip
+    number = _("Handover {number}").format(number=desk.line.number)
+    title = (*_title(desk), run(f"  {number}", Tone.STRONG), *_between(room, desk.line))
     if desk.phase is Phase.PAST:
         return [title, _taken(room, desk.line), _about(room, desk.line)]
     return [

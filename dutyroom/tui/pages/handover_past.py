@@ -9,7 +9,7 @@ from dutyroom.store.room import Room
 from dutyroom.tui.widgets.table_paint import Cell, Column
 
 COLUMNS = (
-    Column(N_("No."), 10), Column(N_("Taken over"), 15), Column(N_("Handed on"), 9),
+    Column(N_("Handover"), 10), Column(N_("Taken over"), 15), Column(N_("Handed on"), 9),
     Column(N_("Taken by"), 9), Column(N_("State"), 11),
     Column(N_("What stands out"), 10, flexible=True),
 )  # fmt: skip

@@ -88,7 +88,7 @@ def laid_out(room: Room, wanted: Wanted) -> Shown:
     if case is None:
         said = _("At that time it had not been offered.")
         nothing = list(lines("○", said, wanted.width, "watch"))
-        return Shown(wanted, nothing, known.case.number, known=known)
+        return Shown(wanted, nothing, _titled(known.case), known=known)
     page = _Page(room, wanted.subject, case)
     before = room.handover.previous(wanted.subject) if wanted.beside else None
     if before is None:
@@ -98,6 +98,10 @@ def laid_out(room: Room, wanted: Wanted) -> Shown:
     return Shown(wanted, found, page.title, other.title, known)
 
 
+def _titled(case: Case) -> str:
+    return _("Handover {number}").format(number=case.number)
+
+
 class _Page:
     """One handover, its words gathered."""
 
@@ -105,7 +109,7 @@ class _Page:
         self._room = room
         self._case = case
         self._names: dict[int, str] = {}
-        self.title = f"{case.number} {case.sheet.head.post_name} {self._pair()}"
+        self.title = f"{_titled(case)} {case.sheet.head.post_name} {self._pair()}"
         about = TitledSection(ABOUT, _("How it went"), (), tuple(self._about(subject)))
         self.sections = [about, *sheet_sections(room, case.sheet)]
 

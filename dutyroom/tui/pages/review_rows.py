@@ -14,7 +14,7 @@ from dutyroom.tui.widgets.table_paint import Cell, Column, Look
 MINUTE = 60
 
 COLUMNS = (
-    Column(N_("No."), 9), Column(N_("Flags"), 11), Column(N_("Review"), 11),
+    Column(N_("Handover"), 9), Column(N_("Flags"), 11), Column(N_("Review"), 11),
     Column(N_("Officers"), 13, flexible=True), Column(N_("Post"), 7),
     Column(N_("Took over"), 11), Column(N_("± min"), 5, "right"), Column(N_("Full"), 4, "right"),
 )  # fmt: skip

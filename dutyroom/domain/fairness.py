@@ -7,6 +7,7 @@ from dutyroom.domain.calendar import Calendar
 from dutyroom.domain.calendar.days import DayType, Span
 from dutyroom.domain.nights import is_night
 from dutyroom.domain.roster import Slot
+from dutyroom.domain.shift_parts import unsplit
 
 REST_DAY_S = 8 * 3600
 """What a day of compensatory rest makes good: a working day, which has eight hours.
@@ -42,15 +43,15 @@ def ledger(
 ) -> dict[int, Stood]:
     """What everybody has stood on some days, whole slots by the duty day they belong to.
 
-    `officers` are in it even if they stood nothing. Money is not counted here or anywhere. Raises
-    `Refusal("notice_not_entered")` where the calendar does not know a year.
+    `officers` are in it even if they stood nothing. Who stood all parts of a shift that was split
+    stood one slot. Money is not counted here or anywhere. Raises `Refusal("notice_not_entered")`
+    where the calendar does not know a year.
     """
     book = dict.fromkeys(officers, Stood())
-    for slot in slots:
-        if slot.crew and slot.day in days:
-            stood = _stood(slot, calendar, offset)
-            for duty in slot.crew:
-                book[duty.officer] = book.get(duty.officer, Stood()) + stood
+    for slot in unsplit(each for each in slots if each.crew and each.day in days):
+        stood = _stood(slot, calendar, offset)
+        for duty in slot.crew:
+            book[duty.officer] = book.get(duty.officer, Stood()) + stood
     return book
 
 

@@ -40,13 +40,13 @@ if TYPE_CHECKING:
     from dutyroom.store.calendar import RoomCalendar
     from dutyroom.store.handover.section import Handover
     from dutyroom.store.presence import RoomPresence
-    from dutyroom.store.rostering import Receipts, RosterRules, Versions
+    from dutyroom.store.rostering import Receipts, RosterRules, Trades, Versions
 
 _LATE = {
     "handover": ("handover",),
     "calendar": ("calendar",),
     "presence": ("presence",),
-    "roster": ("roster_rules", "versions", "receipts"),
+    "roster": ("roster_rules", "versions", "receipts", "trades"),
 }
 """The sections loaded when first asked for, by the subject of the events only they know."""
 
@@ -181,6 +181,13 @@ class Room:
         from dutyroom.store.rostering import Receipts
 
         return Receipts(self)
+
+    @cached_property
+    def trades(self) -> "Trades":
+        """Duties swapped, covered for and taken over."""
+        from dutyroom.store.rostering import Trades
+
+        return Trades(self)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -237,9 +237,8 @@ class Roster(Section):
                 )  # fmt: skip
             case PostRetired(post=post):
                 self.file.run("UPDATE post SET retired = 1 WHERE key = ?", (post,))
-            case SlotsFilled():
-                for slot in event.slots:
-                    self._fill(slot, entry.stamp)
+            case SlotsFilled(slots=slots):
+                self.put(slots, entry.stamp)
 
     def replace_days(
         self, first_day: str, last_day: str, slots: Iterable[Slot], stamp: int
@@ -254,10 +253,21 @@ class Roster(Section):
         self.file.run("DELETE FROM slot WHERE day BETWEEN ? AND ?", days)
         self._insert(tuple(slots), stamp)
 
-    def _fill(self, slot: Slot, stamp: int) -> None:
-        key = (slot.post, slot.starts_at, slot.ends_at)
-        self.file.run("DELETE FROM crew WHERE post = ? AND starts_at = ? AND ends_at = ?", key)
-        self._insert((slot,), stamp)
+    def put(
+        self, slots: Iterable[Slot], stamp: int, gone: Iterable[tuple[int, int, int]] = ()
+    ) -> None:
+        """Give slots their crews, and take others away, by post, beginning and end.
+
+        Called while an event is applied.
+        """
+        where = "WHERE post = ? AND starts_at = ? AND ends_at = ?"
+        for key in gone:
+            self.file.run(f"DELETE FROM crew {where}", key)
+            self.file.run(f"DELETE FROM slot {where}", key)
+        for slot in slots:
+            key = (slot.post, slot.starts_at, slot.ends_at)
+            self.file.run(f"DELETE FROM crew {where}", key)
+            self._insert((slot,), stamp)
 
     def _insert(self, slots: Sequence[Slot], stamp: int) -> None:
         self.file.run_many(

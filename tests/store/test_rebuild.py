@@ -22,6 +22,7 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Shift, ShiftPlan, Slot
 from dutyroom.domain.roster_versions import Origin
 from dutyroom.domain.temperature import Site
+from dutyroom.domain.trades.trade import Offer, TradeKind
 from dutyroom.domain.units import Unit
 from dutyroom.domain.usual_patterns import around
 from dutyroom.domain.watches import SilenceAcknowledged, Watch
@@ -229,6 +230,9 @@ def full() -> Room:
     room.presence.act([stand], lambda presence: Arrived(presence.stand, NOW))
     room.presence.spot_check(SpotChecked(GATE.key, NOW, fault=Fault.NO_ANSWER))
     room.presence.enter_role(FiveRole("带班领导", "王五", "值班室"))
+    room.officers.enrol(OFFICERS[0])
+    [own] = room.trades.stints(room.officer(), NOW, NOW + 1)
+    room.trades.take_over(Offer(TradeKind.TAKEOVER, own, OFFICERS[0].key))
     room.attendance.sign_out()
     return room
 

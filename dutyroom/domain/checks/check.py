@@ -10,6 +10,7 @@ from dutyroom.domain.checks.finding import Finding, Odd, Reason, place
 from dutyroom.domain.checks.standards import Person, Standards
 from dutyroom.domain.nights import is_night, midnight
 from dutyroom.domain.roster import DutyRole, Slot
+from dutyroom.domain.shift_parts import unsplit
 
 
 def findings(
@@ -35,9 +36,9 @@ def findings(
 
 
 def _duties(slots: list[Slot]) -> dict[int, list[tuple[Slot, DutyRole]]]:
-    """Each officer's slots with the role in them, as they begin."""
+    """Each officer's slots with the role in them, as they begin; a shift in parts is one slot."""
     found: dict[int, list[tuple[Slot, DutyRole]]] = {}
-    for slot in sorted(slots, key=lambda each: (each.starts_at, each.ends_at)):
+    for slot in sorted(unsplit(slots), key=lambda each: (each.starts_at, each.ends_at)):
         for duty in slot.crew:
             found.setdefault(duty.officer, []).append((slot, duty.role))
     return found

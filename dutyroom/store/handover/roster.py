@@ -1,11 +1,13 @@
 """The slot that ends and the slot that begins at a handover, with who stands in them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dutyroom.domain.handover.sheet import Person
 from dutyroom.domain.roster import LONGEST_SLOT_S, DutyRole
+from dutyroom.domain.shift_parts import continues
 from dutyroom.journal.stamp import SHIFT
 from dutyroom.store.roster import Manned
 
@@ -77,7 +79,21 @@ def _around(room: "Room", post: int, from_at: int, at: int) -> list[Manned]:
     first = room.local(from_at).date() - timedelta(days=days if at - from_at > 86_400 else 2)
     last: date = room.local(at).date() + timedelta(days=2)
     slots = room.roster.slots(first.isoformat(), last.isoformat(), post)
-    return [slot for slot in slots if not _leads_only(slot)]
+    return _whole(slot for slot in slots if not _leads_only(slot))
+
+
+def _whole(slots: Iterable[Manned]) -> list[Manned]:
+    """The shifts as they are handed over: one in parts is whole, who stood last in it first."""
+    found: list[Manned] = []
+    for slot in sorted(slots, key=lambda each: each.starts_at):
+        place = next((n for n, each in enumerate(found) if continues(slot, each)), None)
+        if place is None:
+            found.append(slot)
+            continue
+        left = (each for each in found[place].crew if each not in slot.crew)
+        crew = (*slot.crew, *left)
+        found[place] = replace(found[place], ends_at=slot.ends_at, crew=crew)
+    return found
 
 
 def _leads_only(slot: Manned) -> bool:

@@ -10,6 +10,7 @@ from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Slot
 from dutyroom.store.handover.line import HandoverLine
 from dutyroom.store.room import Room
 from tests.store.clocks import Hands
+from tests.store.kept import kept
 from tests.store.sample import begin
 
 DESK = Post("值班室", PostKind.ROOM)
@@ -72,22 +73,41 @@ def enter_desk(room: Room) -> None:
 
 def night(path: str | Path = ":memory:", *, roster: bool = True) -> Desk:
     """The evening of 2026-11-22: Zhang stands until 20:00, Li the night, Wang the next day."""
-    clock = Hands((EVENING - 12 * 3600) * 1000)
-    room = begin(path, clock)
+    room = _rostered(path) if roster else _opened(path)
+    assert isinstance(room.clock, Hands)
+    return Desk(room, room.clock)
+
+
+@kept
+def _opened(path: Path) -> Room:
+    return _evening(_manned(path))
+
+
+@kept
+def _rostered(path: Path) -> Room:
+    room = _manned(path)
+    for day, starts, name, officer in (
+        ("2026-11-22", EVENING - 12 * 3600, "白班", ZHANG),
+        ("2026-11-22", EVENING, "夜班", LI),
+        ("2026-11-23", MORNING, "白班", WANG),
+    ):
+        crew = (Duty(officer.key, DutyRole.OFFICER), Duty(LEADER.key, DutyRole.LEADER))
+        slot = Slot(DESK.key, day, starts, starts + 12 * 3600, name, crew)
+        room.roster.fill(day, (slot,))
+    return _evening(room)
+
+
+def _manned(path: Path) -> Room:
+    room = begin(path, Hands((EVENING - 12 * 3600) * 1000))
     enter_desk(room)
-    if roster:
-        for day, starts, name, officer in (
-            ("2026-11-22", EVENING - 12 * 3600, "白班", ZHANG),
-            ("2026-11-22", EVENING, "夜班", LI),
-            ("2026-11-23", MORNING, "白班", WANG),
-        ):
-            crew = (Duty(officer.key, DutyRole.OFFICER), Duty(LEADER.key, DutyRole.LEADER))
-            slot = Slot(DESK.key, day, starts, starts + 12 * 3600, name, crew)
-            room.roster.fill(day, (slot,))
-    desk = Desk(room, clock)
-    desk.open()
-    clock.ms = EVENING * 1000
-    return desk
+    return room
+
+
+def _evening(room: Room) -> Room:
+    assert isinstance(room.clock, Hands)
+    Desk(room, room.clock).open()
+    room.clock.ms = EVENING * 1000
+    return room
 
 
 def hand_over(room: Room) -> HandoverLine:

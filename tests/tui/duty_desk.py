@@ -15,6 +15,7 @@ from dutyroom.i18n import set_language
 from dutyroom.store.entry import Entry
 from dutyroom.store.room import Room
 from dutyroom.tui.app import DutyApp
+from tests.store.kept import kept
 from tests.tui.hostile import FORBIDDEN, HOSTILE
 from tests.tui.typing import until
 
@@ -31,6 +32,7 @@ WANGWU = Officer("王五", "A003", "区卫生健康局", "", Role.LEADER, ("1990
 GONE = Officer("赵六", "A004", active_to="2026-01-31")
 
 
+@kept
 def new_room(path: Path) -> Room:
     """Three posts, four officers, and 22 November: the room's day shift and one shift of a gate."""
     room = Room.create(

@@ -7,6 +7,7 @@ from dutyroom.domain.direction import Direction
 from dutyroom.domain.roster import Post, PostKind
 from dutyroom.domain.settings import RoomKind
 from dutyroom.store.room import Room
+from tests.store.kept import kept
 
 PIN = "1234"
 NORTH = Post("大桥北卡口", PostKind.CHECKPOINT)
@@ -18,6 +19,7 @@ KNOWN = (
 )
 
 
+@kept
 def new_room(path: Path) -> Room:
     """The room, with its officer signed in and its desk at the northern gate."""
     room = Room.create(path, name="值班室", kind=RoomKind.ROOM, supervisor="张三")

@@ -42,6 +42,7 @@ from tests.store.handover_sample import (
     enter_desk,
     night,
 )
+from tests.store.kept import kept
 from tests.store.sample import begin
 from tests.tui.duty_desk import Desk, nothing_obeyed
 from tests.tui.hostile import HOSTILE
@@ -120,6 +121,7 @@ class Shift(Desk):
         await self.press("enter")
 
 
+@kept
 def morning(path: Path) -> Room:
     """08:00: Li has held the night, Wang is to take over; a danger, a leak and two calls."""
     desk = night(path)
@@ -136,6 +138,7 @@ def morning(path: Path) -> Room:
     return desk.room
 
 
+@kept
 def quiet(path: Path) -> Room:
     """A night in which nothing happened, at its end."""
     desk = night(path)

@@ -15,20 +15,26 @@ from dutyroom.domain.roster import Post, PostKind, Shift, ShiftPlan
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.walk import Walk
 from dutyroom.tui.screens.journal import JournalBoard
+from tests.store.kept import kept
 from tests.tui.duty_desk import GATE, NOW, TODAY, Desk, at_desk, new_room, nothing_obeyed
 from tests.tui.hostile import HOSTILE
 
 PHONE = "19900001234"
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Room:
-    room = new_room(tmp_path / "room.db")
+@kept
+def busy_room(path: Path) -> Room:
+    room = new_room(path)
     room.hotline.receive(Call("大桥下有积水", NOW // 1000, phone=PHONE))
     room.checkpoint.register_many(
         Passage(NOW // 1000, 480, GATE.key, Direction.IN, 365, name=f"李{n}") for n in range(250)
     )
     return room
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return busy_room(tmp_path / "room.db")
 
 
 @pytest.fixture

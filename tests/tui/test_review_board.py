@@ -12,12 +12,15 @@ from dutyroom.domain.hotline import Call
 from dutyroom.domain.matters.matter import Matter
 from dutyroom.domain.officers import Officer
 from dutyroom.store.handover.line import HandoverLine
+from dutyroom.store.room import Room
 from dutyroom.tui.forms.ask import Ask
 from dutyroom.tui.forms.weak_posts import WeakPosts
 from dutyroom.tui.pages.review_lines import wrapped
 from dutyroom.tui.screens.review import ReviewBoard
+from tests.store.clocks import Hands as Clock
 from tests.store.handover_sample import EVENING, LEADER, LI, MORNING, WANG, ZHANG, night
 from tests.store.handover_sample import Desk as Hands
+from tests.store.kept import kept
 from tests.tui.duty_desk import LITERAL, Desk, at_desk, nothing_obeyed
 from tests.tui.hostile import HOSTILE
 
@@ -26,10 +29,10 @@ BRIEF = Draft("阴", Overall.CALM, (), (Supply("对讲机", 7, "台"),), (), "�
 WIDE = (120, 40)
 
 
-@pytest.fixture
-def hands(tmp_path: Path) -> Hands:
+@kept
+def two_nights(path: Path) -> Room:
     """An opening, a night taken over 20 minutes late with a question, and a morning in time."""
-    made = night(tmp_path / "room.db")
+    made = night(path)
     handover = made.room.handover
     made.room.matters.open(Matter("danger", "水库险情", EVENING, place="云江水库"))
     made.room.hotline.receive(Call("大桥下有积水", EVENING))
@@ -48,7 +51,14 @@ def hands(tmp_path: Path) -> Hands:
     made.clock.ms += MINUTE
     made.take(morning.subject, WANG)
     made.sit(LEADER)
-    return made
+    return made.room
+
+
+@pytest.fixture
+def hands(tmp_path: Path) -> Hands:
+    room = two_nights(tmp_path / "room.db")
+    assert isinstance(room.clock, Clock)
+    return Hands(room, room.clock)
 
 
 @pytest.fixture

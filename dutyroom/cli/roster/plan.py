@@ -23,6 +23,7 @@ from dutyroom.i18n import N_, _
 from dutyroom.planning.ways import WAYS
 from dutyroom.reports.clashes import clash_lines
 from dutyroom.reports.findings import finding_objects
+from dutyroom.reports.plans import judgement
 from dutyroom.store.room import Room, opened
 from dutyroom.store.rostering.by_pattern import planned_by_pattern
 from dutyroom.store.rostering.measured import measured
@@ -125,7 +126,7 @@ def _tell(room: Room, month: str, planned: Planned, number: int, *, as_json: boo
     head = _("{month}, draft {number}: {n} slots") if number else _("{month}: {n} slots")
     say(head.format(**facts))
     if planned.plan:
-        say(_judgement(planned.plan))
+        say(judgement(planned.plan.broken, planned.plan.penalty, planned.plan.bound))
     for clash in planned.clashes:
         for line in clash_lines(room, clash):
             say(line)
@@ -138,15 +139,6 @@ def _whole(room: Room, month: str, slots: Iterable[Slot], number: int) -> list[S
     if number:
         return room.versions.slots(month, number)
     return list(merged(slots, room.versions.in_force(month), room.now()))
-
-
-def _judgement(plan: Plan) -> str:
-    """How good a plan is, and how much better another could be at most."""
-    if plan.broken:
-        return _("{n} hard rules broken").format(n=plan.broken)
-    if plan.proven:
-        return _("proven fairest")
-    return _("within {n} of the fairest").format(n=plan.penalty - plan.bound)
 
 
 def _judged(plan: Plan | None) -> dict[str, int | bool]:

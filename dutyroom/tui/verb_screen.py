@@ -113,6 +113,11 @@ class Verbs(Screen[ScreenResultType]):
         for line in self.query(AnswerLine):
             line.refused(_("Cut to {n:,} characters: the line holds no more").format(n=event.most))
 
+    def on_text_field_refused(self, event: TextField.Refused) -> None:
+        """Answer that a page is not for this line."""
+        for line in self.query(AnswerLine):
+            line.refused(_("A whole page was pasted into one line: nothing of it was taken"))
+
     def tick(self) -> None:
         """A second has passed: bring countdowns up to date."""
 

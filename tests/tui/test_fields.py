@@ -55,7 +55,7 @@ async def test_a_long_paste_is_cut_to_what_fits_and_says_so_without_a_bell() -> 
     app = Form(lambda: TextField("ab", max_length=20))
     async with app.run_test() as pilot:
         [field] = app.fields
-        app.paste("长" * 10_000)
+        app.paste("长" * 40)
         await pilot.pause()
         assert field.value == "ab" + "长" * 18
         assert field.has_class("-invalid")
@@ -64,6 +64,36 @@ async def test_a_long_paste_is_cut_to_what_fits_and_says_so_without_a_bell() -> 
         assert len(field.value) == 19
         assert not field.has_class("-invalid")
         assert app.bells == 0
+
+
+PAGE = "\n".join(["一", "二", "三", "四"])
+
+
+@pytest.mark.parametrize(
+    ("make", "pasted"),
+    [
+        (TextField, PAGE),
+        (TextField, "长" * 10_000),
+        (CodeField, "19900001111\n19900001112"),
+        (LineField, PAGE),
+    ],
+)
+async def test_a_page_is_not_for_a_line_and_nothing_of_it_is_taken(
+    make: Callable[[str], TextField], pasted: str
+) -> None:
+    refused: list[str] = []
+
+    class Desk(Form):
+        def on_text_field_refused(self, message: TextField.Refused) -> None:
+            assert message.control is self.fields[0]
+            refused.append(message.text)
+
+    app = Desk(lambda: make("ab"))
+    async with app.run_test() as pilot:
+        [field] = app.fields
+        app.paste(pasted)
+        await pilot.pause()
+        assert (refused, field.value) == ([pasted], "ab")
 
 
 async def test_a_paste_replaces_the_selection() -> None:

@@ -21,6 +21,7 @@ from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.forms.keeping import Keeping
 from dutyroom.tui.forms.parked import ask_which
 from dutyroom.tui.forms.sheet_draft import Parked, SheetDraft
+from dutyroom.tui.kit.fields import TextField
 from dutyroom.tui.pages.status import status_of
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
@@ -214,6 +215,23 @@ class CallForm(Keeping, CallLookUp):
         if answer == "drop":
             self.draft.drop()
             self.leave(_("Thrown away"))
+
+    def on_text_field_refused(self, event: TextField.Refused) -> None:
+        """Ask whether a page that was pasted into a line is what the caller said."""
+
+        def chosen(answer: str | None) -> None:
+            if answer == "text":
+                self.body.add_text(event.text)
+            else:
+                said = _("A whole page was pasted into one line: nothing of it was taken")
+                self.query_one(AnswerLine).refused(said)
+
+        choices = [
+            Choice("text", _("Put it at the end of the call's text")),
+            Choice("leave", _("Leave it out")),
+        ]
+        event.prevent_default()
+        self.app.push_screen(Choose(_("A page was pasted into one line"), choices), chosen)
 
     # -- keeping what was typed
 

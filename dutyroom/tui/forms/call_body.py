@@ -132,6 +132,11 @@ class CallBody(Container):
         self._lines[name].value = value
         self._lines[name].action_end()
 
+    def add_text(self, text: str) -> None:
+        """Put more at the end of what the caller says, on lines of its own."""
+        self._text.add(text)
+        self._text.focus()
+
     def enter(self, name: str) -> None:
         """Give a field the focus."""
         self.query_one(f"#{name}").focus()

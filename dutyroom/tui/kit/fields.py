@@ -24,8 +24,10 @@ LONGEST = 500
 
 
 class TextField(InlineBindings, Input):
-    """One line without a border; several pasted lines become one, and what is too much is cut."""
+    """One line without a border; a few pasted lines become one, and what is too much is cut."""
 
+    most_lines = 3
+    """Lines of a paste that may be meant for one line; more are a page."""
     DEFAULT_CSS = "TextField { width: 1fr; }"
 
     virtual_size = Reactive(Size(0, 0), layout=False)
@@ -38,6 +40,19 @@ class TextField(InlineBindings, Input):
             super().__init__()
             self.most = most
             """Characters that fit."""
+
+    class Refused(Message):
+        """A page was pasted that cannot be meant for this line; nothing of it was taken."""
+
+        def __init__(self, field: TextField, text: str) -> None:
+            super().__init__()
+            self.field = field
+            self.text = text
+
+        @property
+        def control(self) -> TextField:
+            """The field it was pasted into."""
+            return self.field
 
     def __init__(
         self,
@@ -92,11 +107,23 @@ class TextField(InlineBindings, Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.replace(event.text, *self.selection)
+        if self._is_page(event.text):
+            self.restricted()
+            self.post_message(self.Refused(self, event.text))
+        else:
+            self.replace(event.text, *self.selection)
+
+    def _is_page(self, text: str) -> bool:
+        """Whether a text has too many lines, or is twice as long as the field."""
+        lines = [line for line in plain(text, lines=True).split("\n") if line.strip()]
+        most = 2 * (self.max_length or LONGEST)
+        return len(lines) > self.most_lines or sum(map(len, lines)) > most
 
 
 class CodeField(TextField):
     """A field for digits and codes: full-width characters become half-width, spaces go."""
+
+    most_lines = 1
 
     def cleaned(self, text: str) -> str:
         """The code alone."""

@@ -63,8 +63,16 @@ class NoteArea(InlineBindings, TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
+        self._put(event.text)
+
+    def add(self, text: str) -> None:
+        """Put a text at the end, beginning on a line of its own."""
+        self.move_cursor(self.document.end)
+        self._put("\n" * bool(self.document.lines[-1]) + text)
+
+    def _put(self, text: str) -> None:
         room = max(0, LONGEST - len(self.text) + len(self.selected_text))
         start, end = self.selection
-        pasted = self._replace_via_keyboard(plain(event.text, lines=True)[:room], start, end)
+        pasted = self._replace_via_keyboard(plain(text, lines=True)[:room], start, end)
         if pasted is not None:
             self.move_cursor(pasted.end_location)

@@ -1,6 +1,6 @@
 """`dutyroom roster fairness`: what each has stood, and how far apart people are."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 import click
 
@@ -12,11 +12,11 @@ from dutyroom.cli.table import say, say_json, table
 from dutyroom.domain.calendar.days import Span
 from dutyroom.domain.fairness import Stood, spread
 from dutyroom.i18n import N_, _
+from dutyroom.reports.fairness import HEADS, latest_days, stood_row
 from dutyroom.store.room import Room, opened
 from dutyroom.store.rostering.stood import stood
 
 DAY = click.DateTime(["%Y-%m-%d"])
-USUAL_DAYS = timedelta(days=89)
 
 
 @click.command("fairness", cls=Command, help=N_("What each has stood, and the spread of it."))
@@ -43,26 +43,17 @@ def fairness(
         people = [{"officer": name, **_object(row)} for name, row in named]
         say_json({"from": days.first, "to": days.last, "people": people, "spread": _object(apart)})
         return DONE
-    head = (
-        _("Officer"), _("Slots"), _("Nights"), _("Weekends"), _("Holidays"), _("Hours"),
-        _("Rest owed, h"),
-    )  # fmt: skip
+    head = (_("Officer"), *map(_, HEADS))
     say(f"{days.first} – {days.last}")
-    rows = [(name, *_row(row)) for name, row in named]
-    for line in table([head, *rows, (_("Spread"), *_row(apart))]):
+    rows = [(name, *stood_row(row)) for name, row in named]
+    for line in table([head, *rows, (_("Spread"), *stood_row(apart))]):
         say(line)
     return DONE
 
 
 def _days(room: Room, first: datetime | None, last: datetime | None) -> Span:
-    ends = last.date() if last else date.fromisoformat(room.today())
-    begins = first.date() if first else ends - USUAL_DAYS
-    return Span(begins.isoformat(), ends.isoformat())
-
-
-def _row(stood: Stood) -> tuple[str, ...]:
-    counts = (stood.slots, stood.nights, stood.weekends, stood.holidays)
-    return (*map(str, counts), _hours(stood.seconds), _hours(stood.owed_s))
+    ends = f"{last:%F}" if last else room.today()
+    return Span(f"{first:%F}", ends) if first else latest_days(ends)
 
 
 def _object(stood: Stood) -> dict[str, object]:
@@ -74,7 +65,3 @@ def _object(stood: Stood) -> dict[str, object]:
         "seconds": stood.seconds,
         "owed_seconds": stood.owed_s,
     }
-
-
-def _hours(seconds: int) -> str:
-    return f"{seconds / 3600:.1f}".removesuffix(".0")

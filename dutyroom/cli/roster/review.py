@@ -111,7 +111,7 @@ def list_versions(context: click.Context, month: datetime, as_json: bool) -> int
             say_json({"versions": [_object(room, each) for each in found]})
             return DONE
         head = (
-            _("Version"), _("State"), _("Made"), _("Drafted by"), _("Published by"), _("Red"),
+            _("Version"), _("State"), _("Made"), _("Drafted by"), _("Published by"), _("Red ones"),
             _("Word"),
         )  # fmt: skip
         rows = [_row(room, each) for each in found]

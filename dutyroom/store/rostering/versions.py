@@ -127,6 +127,20 @@ class Versions(Section):
         filled = fill_slots(day, slots)
         return self._record(VersionFilled(month, number, day, filled.slots))
 
+    def filled_since(self, version: Version) -> int:
+        """How many slots got another crew since a draft was begun, which it would undo."""
+        days = month_of(version.month)
+        rows = self.file.rows(
+            "SELECT post, starts_at, ends_at FROM slot WHERE day BETWEEN ? AND ? AND stamp > ?",
+            (days.first, days.last, version.stamp),
+        )
+        later = set(rows)
+        drafted = self.slots(version.month, version.number)
+        return sum(
+            rules.key_of_slot(each.slot) in later
+            for each in rules.differences(self.in_force(version.month), drafted)
+        )
+
     def publish(self, month: str, number: int = 0, word: str = "") -> Version:
         """Make a draft, the latest where none is named, the roster of its month.
 
@@ -135,7 +149,7 @@ class Versions(Section):
         """
         with self.room.write():
             version = self.get(month, number) if number else self.latest_draft(month)
-            if stale := self._filled_since(version):
+            if stale := self.filled_since(version):
                 raise Refusal("draft_stale", month=month, number=version.number, n=stale)
             officer = self.room.officers.get(self.room.officer())
             by = officer.role if officer else Role.OFFICER
@@ -151,20 +165,6 @@ class Versions(Section):
                 )
             )
             return self.get(month, version.number)
-
-    def _filled_since(self, version: Version) -> int:
-        """How many slots of the month got another crew after a draft was begun."""
-        days = month_of(version.month)
-        rows = self.file.rows(
-            "SELECT post, starts_at, ends_at FROM slot WHERE day BETWEEN ? AND ? AND stamp > ?",
-            (days.first, days.last, version.stamp),
-        )
-        later = set(rows)
-        drafted = self.slots(version.month, version.number)
-        return sum(
-            rules.key_of_slot(each.slot) in later
-            for each in rules.differences(self.in_force(version.month), drafted)
-        )
 
     def _record(self, event: VersionDrafted | VersionFilled | VersionPublished) -> Entry:
         return self.room.record(event, subject=f"roster:{event.month}:{event.number}")

@@ -8,6 +8,7 @@ from dutyroom.domain.matters.matter import MatterState
 from dutyroom.domain.matters.tally import typed
 from dutyroom.i18n import _
 from dutyroom.i18n.words import said
+from dutyroom.reports.confidence import Confidence
 from dutyroom.reports.record import Record, Told, iso, plain_number
 from dutyroom.store.matters.line import MatterLine
 from dutyroom.store.matters.window import MatterFilter, MatterKeys, Shown
@@ -23,20 +24,17 @@ def matters(room: Room) -> Iterator[Record]:
     a supervisor: then it is told, and each look is recorded.
     """
     officer = lru_cache(maxsize=4096)(room.officers.name)
-    supervises = room.officers.supervising()
+    confidence = Confidence(room)
     keys = MatterKeys(sorted(room.matters.find(MatterFilter(Shown.ALL)).ids))
     window = room.matters.window(keys)
     for first in range(0, len(keys), _STEP):
         for line in window.fetch(first, _STEP):
             now = room.matters.get(line.subject)
             kind = room.matters.kind_of(now)
-            told = not now.matter.confidential
-            if not told and (supervises or room.officer() == line.opened_by):
-                told = True
-                if any(each.masked and now.value(each.key) for each in kind.blanks):
-                    room.matters.uncover(line.subject)
+            told = confidence.matter(line.subject, now, kind)
             record = _record(kind, line, now, told=told)
             yield record | {"owner": officer(line.owner), "officer": officer(line.opened_by)}
+    confidence.record_looks()
 
 
 def _record(kind: Kind, line: MatterLine, now: MatterState, *, told: bool) -> Record:

@@ -1,11 +1,11 @@
 """The records of a subject as plain values, one at a time."""
 
-import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from dutyroom.domain.hotline import Category
 from dutyroom.domain.marks import Mark
+from dutyroom.reports.confidence import Confidence
 from dutyroom.reports.matter_records import matters
 from dutyroom.reports.record import Record, Value, iso
 from dutyroom.store.room import Room
@@ -47,8 +47,9 @@ def _passages(room: Room) -> Iterator[Record]:
 
 def _calls(room: Room) -> Iterator[Record]:
     offset = room.rules().offset
+    confidence = Confidence(room)
     for line in room.hotline.every():
-        call = line.call
+        call = confidence.call(line)
         notes = room.hotline.notes(line.subject) if line.notes else []
         yield {
             "number": line.number,
@@ -73,6 +74,7 @@ def _calls(room: Room) -> Iterator[Record]:
             "struck": line.struck,
             "id": line.subject,
         }
+    confidence.record_looks()
 
 
 def _roster(room: Room) -> Iterator[Record]:
@@ -125,16 +127,18 @@ def _units(room: Room) -> Iterator[Record]:
 def _journal(room: Room) -> Iterator[Record]:
     officer = lru_cache(maxsize=4096)(room.officers.name)
     offset = room.rules().offset
+    confidence = Confidence(room)
     for entry in room.log.every():
         yield {
             "recorded_at": iso(entry.recorded_ms // 1000, offset),
             "officer": officer(entry.officer),
             "kind": entry.kind,
             "subject": entry.subject,
-            "body": None if entry.body is None else json.loads(entry.body),
+            "body": confidence.body(entry),
             "hash": entry.hash.hex(),
             "id": room.log.name(entry),
         }
+    confidence.record_looks()
 
 
 def _category(key: str) -> Value:

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dutyroom.domain.author import Author
+from dutyroom.domain.hotline import Call
 from dutyroom.domain.matters import rules
 from dutyroom.domain.matters.events import FactsEntered
 from dutyroom.domain.matters.matter import Fact, Matter
@@ -41,6 +42,9 @@ def night(tmp_path: Path) -> Path:
         room.matters.act(clean.subject, done)
         told = Matter("tip_off", "偷埋废料", AT - 600, facts=(Fact("caller", "周八"),))
         room.matters.open(told)
+        room.hotline.receive(
+            Call("偷埋废料", AT - 600, phone="19900001111", caller="周八", confidential=True)
+        )
     return path
 
 
@@ -152,17 +156,37 @@ def cells(target: Path) -> list[str]:
     return [target.read_text("utf-8")]
 
 
+@pytest.mark.parametrize("name", [(), ("--as", "李四")])
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "xlsx"])
+@pytest.mark.parametrize("subject", ["matters", "calls", "journal"])
 def test_who_called_in_confidence_is_left_out_of_a_file(
-    dutyroom: Dutyroom, night: Path, tmp_path: Path
+    dutyroom: Dutyroom,
+    night: Path,
+    tmp_path: Path,
+    subject: str,
+    ending: str,
+    name: tuple[str, ...],
 ) -> None:
-    for ending in ("csv", "jsonl", "xlsx"):
-        target = tmp_path / f"m.{ending}"
-        assert dutyroom("export", "matters", "-o", target, "--file", night).code == 0
-        assert (
-            dutyroom("export", "matters", "-o", target, "--as", "李四", "--file", night).code == 0
-        )
+    target = tmp_path / f"m.{ending}"
+    assert dutyroom("export", subject, "-o", target, *name, "--file", night).code == 0
+    held = " ".join(cells(target))
+    assert "偷埋废料" in held
+    assert "周八" not in held
+    assert "19900001111" not in held
     with opened(Room.open(night)) as room:
         assert room.log.latest(1)[0].kind != "record.looked_at"
+
+
+@pytest.mark.parametrize(("subject", "looks"), [("matters", 1), ("calls", 1), ("journal", 2)])
+def test_a_supervisor_is_told_who_called_in_every_file_and_each_look_is_recorded(
+    dutyroom: Dutyroom, night: Path, tmp_path: Path, subject: str, looks: int
+) -> None:
+    target = tmp_path / "m.jsonl"
+    assert dutyroom("export", subject, "-o", target, "--as", "张三", "--file", night).code == 0
+    assert "周八" in " ".join(cells(target))
+    with opened(Room.open(night)) as room:
+        found = [each.kind for each in room.log.latest(4)]
+    assert found.count("record.looked_at") == looks
 
 
 def test_a_supervisor_may_be_told_who_called_and_the_look_is_recorded(

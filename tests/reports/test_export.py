@@ -98,6 +98,7 @@ def top(file: Path) -> Worksheet:
 
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_every_form_holds_as_many_records(room: Room, tmp_path: Path, subject: str) -> None:
+    room.author = None  # a look would make the journal longer
     for ending in ("jsonl", "csv", "xlsx"):
         export(room, subject, tmp_path / f"x.{ending}")
     count = len(objects(tmp_path / "x.jsonl"))

@@ -54,6 +54,7 @@ ROSTER: dict[str, str] = {
     "month_unmet": N_("No plan keeps every rule of this month."),
     "no_plan_in_time": N_("No plan was found in this time: give it longer."),
     "seconds_out_of_range": N_("A planner may take 1 to {most} seconds."),
+    "no_duty_then": N_("{name} has no duty at {at}."),
     "trade_unknown": N_("There is no trade {number}."),
     "trade_not_yours": N_("Only who is asked, or a supervisor for them, can do this."),
     "trade_return_missing": N_("A swap needs a duty of the other in return; a cover needs none."),

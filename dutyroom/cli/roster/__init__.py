@@ -8,6 +8,7 @@ from dutyroom.cli.roster.fairness import fairness
 from dutyroom.cli.roster.files import export, take_in
 from dutyroom.cli.roster.plan import plan
 from dutyroom.cli.roster.review import check, diff, list_versions, publish
+from dutyroom.cli.roster.swap import swap
 from dutyroom.cli.spoken import Group
 from dutyroom.i18n import N_
 
@@ -20,5 +21,6 @@ def command() -> None:
 
 for each in (
     plan, check, publish, diff, list_versions, export, take_in, fairness, mark, pattern,
+    swap,
 ):  # fmt: skip
     command.add_command(each)

@@ -25,6 +25,7 @@ class TradeAgreed:
 
     kind: ClassVar[str] = "roster.trade_agreed"
     number: int
+    words: str = ""
     on_behalf: int = 0
 
 

@@ -59,12 +59,12 @@ def propose(
     return TradeProposed(number, offer, is_short(offer, now, calendar), for_whom)
 
 
-def agree(trade: Trade, slots: Slots, hand: Hand, now: int) -> TradeAgreed:
+def agree(trade: Trade, slots: Slots, hand: Hand, now: int, words: str = "") -> TradeAgreed:
     """Agree to stand instead; raises `Refusal`: "trade_settled", "trade_not_yours", outdated."""
     _refuse_settled(trade, TradeState.PROPOSED)
     for_whom = _for_the_other(trade, hand)
     _refuse_outdated(trade.offer, slots, now)
-    return TradeAgreed(trade.number, for_whom)
+    return TradeAgreed(trade.number, words, for_whom)
 
 
 def decline(trade: Trade, hand: Hand, reason: str = "") -> TradeDeclined:

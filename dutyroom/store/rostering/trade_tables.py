@@ -31,8 +31,8 @@ def keep(file: RoomFile, event: TradeEvent, entry: Entry) -> None:
         case DutyTakenOver(number=number, offer=offer, red=red, on_behalf=officer):
             _begin(file, number, offer, red=red)
             _step(file, number, TradeState.TAKEN_OVER, entry, officer)
-        case TradeAgreed(number=number, on_behalf=officer):
-            _step(file, number, TradeState.AGREED, entry, officer)
+        case TradeAgreed(number=number, words=words, on_behalf=officer):
+            _step(file, number, TradeState.AGREED, entry, officer, words)
         case TradeDeclined(number=number, reason=reason, on_behalf=officer):
             _step(file, number, TradeState.DECLINED, entry, officer, reason)
         case TradeWithdrawn(number=number, reason=reason, on_behalf=officer):

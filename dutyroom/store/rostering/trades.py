@@ -164,12 +164,12 @@ class Trades(Section):
             red = tuple(each for each in found if each.light is Light.RED)
             return self._record(replace(event, red=red))
 
-    def agree(self, number: int) -> Trade:
+    def agree(self, number: int, words: str = "") -> Trade:
         """Agree to stand instead; raises `Refusal` as `rules.agree`."""
         with self.room.write():
             trade = self.get(number)
             slots = self._slots(trade.offer)
-            return self._record(rules.agree(trade, slots, self._hand(), self.room.now()))
+            return self._record(rules.agree(trade, slots, self._hand(), self.room.now(), words))
 
     def decline(self, number: int, reason: str = "") -> Trade:
         """Not agree; raises `Refusal` as `rules.decline`."""

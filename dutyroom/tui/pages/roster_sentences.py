@@ -9,8 +9,10 @@ from dutyroom.domain.calendar.year import YearEntered
 from dutyroom.domain.marked_days import DayMark, DaysCleared, DaysMarked, PatternsEntered
 from dutyroom.domain.roster_receipts import VersionFiled, VersionRead
 from dutyroom.domain.roster_versions import VersionDrafted, VersionFilled, VersionPublished
+from dutyroom.domain.trades.events import TradeEvent
 from dutyroom.i18n import N_, _, ngettext
 from dutyroom.store.room import Room
+from dutyroom.tui.pages.trade_sentences import trade_sentence
 
 MARKS = {
     DayMark.LEAVE: N_("on leave"),
@@ -67,4 +69,6 @@ def roster_sentence(room: Room, event: Any) -> str:
             return _("sensitive period {name}, {first} to {last}: at least {n} on duty").format(
                 name=period.name, first=period.days.first, last=period.days.last, n=period.least
             )
+        case _ if isinstance(event, TradeEvent):
+            return trade_sentence(room, event)
     return ""

@@ -1,0 +1,83 @@
+"""What the journal says of duties that were swapped, covered for and taken over."""
+
+from __future__ import annotations
+
+from dutyroom.domain.trades.events import (
+    DutyTakenOver,
+    TradeAgreed,
+    TradeApproved,
+    TradeDeclined,
+    TradeEvent,
+    TradeProposed,
+    TradeRefused,
+    TradeWithdrawn,
+)
+from dutyroom.domain.trades.trade import Offer, TradeKind
+from dutyroom.i18n import _, ngettext
+from dutyroom.i18n.trade_words import kind_said, state_word
+from dutyroom.reports.trades import duty_said
+from dutyroom.store.room import Room
+
+
+def trade_sentence(room: Room, event: TradeEvent) -> str:
+    """What an entry about a trade says, and for whom it was done."""
+    match event:
+        case TradeProposed(offer=offer):
+            deed = _proposed(room, offer)
+            if event.short_notice:
+                deed = _("{deed}, at short notice").format(deed=deed)
+        case DutyTakenOver(offer=offer):
+            deed = _("{other} took over from {given} at {at}: {duty}").format(
+                **_names(room, offer), at=f"{room.local(offer.from_at):%H:%M}"
+            )
+        case TradeApproved() | TradeRefused():
+            deed = _decided(room, event)
+        case _:
+            deed = _answered(event)
+    number = event.number
+    said = _("{kind} {number}: {deed}").format(
+        kind=kind_said(room.trades.get(number).offer.trade_kind), number=number, deed=deed
+    )
+    on_behalf = getattr(event, "on_behalf", 0)
+    if not on_behalf:
+        return said
+    return _("{said}, on behalf of {name}").format(said=said, name=room.officers.name(on_behalf))
+
+
+def _proposed(room: Room, offer: Offer) -> str:
+    named = _names(room, offer)
+    if offer.returned is None:
+        return _("{other} is to stand for {given}: {duty}").format(**named)
+    returned = duty_said(room, offer.returned)
+    return _("{given} gives {duty} to {other} for {returned}").format(**named, returned=returned)
+
+
+def _decided(room: Room, event: TradeApproved | TradeRefused) -> str:
+    kind = room.trades.get(event.number).offer.trade_kind
+    if isinstance(event, TradeRefused):
+        return _("{state}: {words}").format(state=state_word(kind, "refused"), words=event.reason)
+    said = state_word(kind, "approved")
+    if event.as_party:
+        said = _("{said} by a party, for want of another leader").format(said=said)
+    broken = room.trades.get(event.number).red if kind is TradeKind.TAKEOVER else event.red
+    if not broken:
+        return _("{state}: {words}").format(state=said, words=event.word) if event.word else said
+    n = len(broken)
+    over = ngettext("over {n} red finding", "over {n} red findings", n).format(n=n)
+    return _("{said}, {over}: {word}").format(said=said, over=over, word=event.word)
+
+
+def _answered(event: TradeAgreed | TradeDeclined | TradeWithdrawn) -> str:
+    match event:
+        case TradeAgreed(words=words):
+            said = _("agreed to stand")
+        case TradeDeclined(reason=words):
+            said = _("declined")
+        case TradeWithdrawn(reason=words):
+            said = _("withdrawn")
+    return _("{state}: {words}").format(state=said, words=words) if words else said
+
+
+def _names(room: Room, offer: Offer) -> dict[str, str]:
+    given, other = map(room.officers.name, offer.parties)
+    return {"given": given, "other": other, "duty": duty_said(room, offer.given)}

@@ -34,7 +34,7 @@ def kind(request: pytest.FixtureRequest) -> Kind:
 def test_every_kind_a_duty_room_follows_is_shipped_the_six_of_119_first() -> None:
     assert list(KINDS) == [
         *RESCUE_CATEGORIES, "danger", "incident", "tip_off", "hidden_danger", "placard", "risk",
-        "instruction", "warning", "fever", "condition", "other",
+        "instruction", "warning", "fever", "isolation_breach", "condition", "other",
     ]  # fmt: skip
 
 

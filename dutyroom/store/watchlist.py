@@ -1,0 +1,253 @@
+"""What is to be noticed, and the passages and calls that were."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dutyroom.domain import watchlist as rules
+from dutyroom.domain.direction import Direction
+from dutyroom.domain.matters.matter import Matter
+from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.watchlist import (
+    Match,
+    MatchedBy,
+    Seen,
+    Watched,
+    WatchEnded,
+    WatchKind,
+    WatchListed,
+    WatchMatched,
+)
+from dutyroom.journal import identity
+from dutyroom.journal.stamp import recorded_ms
+from dutyroom.store import passage_tables
+from dutyroom.store.entry import Entry
+from dutyroom.store.file import Row
+from dutyroom.store.section import Section
+
+_OF = "watch_kind, document, phone, plate, name, reason, source, noticed, first, last"
+_COLUMNS = ", ".join(f"w.{each.strip()}" for each in _OF.split(","))
+BREACH = "isolation_breach"
+"""The kind of the matter an isolated person opens who passes out."""
+FRESH_S = 6 * 3600
+"""An older passage that is written down late raises its mark, but no alarm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Something on the list, and who put it there when."""
+
+    watched: Watched
+    listed_ms: int
+    officer: int
+    ended: str = ""
+    """Why it is no longer watched for; empty while it is."""
+    seen: int = 0
+    """How often it was recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A passage or a call that was recognised."""
+
+    subject: str
+    match: Match
+    recorded_ms: int
+    officer: int
+
+
+class Watchlist(Section):
+    """Documents, phones, plates and people to be noticed."""
+
+    events = (WatchListed, WatchEnded, WatchMatched)
+    tables = ("watched", "watch_match")
+    by_subject = (WatchMatched,)
+    by_subject_tables = ("watch_match",)
+    strand = "watchlist"
+
+    # -- verbs
+
+    def enter(self, watched: Watched) -> Entry | None:
+        """Put something on the list; None where the very same is on it. Raises `Refusal`."""
+        watched = rules.normal(watched)
+        with self.file.write():
+            if self._is_listed(watched):
+                return None
+            return self.room.record(rules.list_watched(watched), subject=_subject(watched.key))
+
+    def end(self, watched: int, reason: str) -> Entry:
+        """Take something off the list; raises `Refusal("watched_unknown")` or "reason_missing"."""
+        with self.file.write():
+            found = self.get(watched)
+            if found is None or found.ended:
+                raise Refusal("watched_unknown")
+            return self.room.record(rules.end_watch(watched, reason), subject=_subject(watched))
+
+    def look_at_passages(self, rows: Iterable[Row], uid: str) -> list[Match]:
+        """Raise the marks of register lines just written, inside their transaction."""
+        if self.is_empty():
+            return []
+        return [match for row in rows for match in self._passage(row, uid)]
+
+    def look_at(self, subject: str, seen: Seen, at: int) -> list[Match]:
+        """Raise the marks of a record just written, inside its transaction."""
+        matches = [] if self.is_empty() else self.matches(seen, self._day(at))
+        for match in matches:
+            if not self._is_marked(subject, match.watched.key):
+                self.room.record(WatchMatched(match.watched.key, match.by), subject=subject)
+        return matches
+
+    # -- questions
+
+    def is_empty(self) -> bool:
+        """Whether nothing is watched for."""
+        return self.file.row("SELECT 1 FROM watched WHERE ended = '' LIMIT 1") is None
+
+    def get(self, watched: int) -> Listed | None:
+        """Something that is or was on the list."""
+        return next(iter(self._listed("w.key = ?", (watched,))), None)
+
+    def current(self, watch_kind: WatchKind | None = None, most: int = 5000) -> list[Listed]:
+        """What is on the list, the latest first."""
+        return self._listed(
+            "w.ended = '' AND (? IS NULL OR w.watch_kind = ?) ORDER BY w.stamp DESC LIMIT ?",
+            (watch_kind, watch_kind, most),
+        )
+
+    def matches(self, seen: Seen, day: str) -> list[Match]:
+        """What of the list is recognised in what was seen on a day, the surest first."""
+        found = (_watched(row) for row in self._candidates(seen))
+        known = {each.key: each for each in found if each.is_on(day)}
+        sure = ((each, rules.recognised(each, seen)) for each in known.values())
+        matches = [Match(each, by) for each, by in sure if by is not None]
+        return sorted(matches, key=lambda match: list(MatchedBy).index(match.by))
+
+    def of(self, subject: str) -> list[Match]:
+        """The marks of a passage or a call."""
+        found = self.file.rows(
+            f"SELECT {_COLUMNS}, m.matched_by FROM watch_match m JOIN watched w "
+            "ON w.key = m.watched WHERE m.subject = ? ORDER BY m.stamp",
+            (subject,),
+        )
+        return [Match(_watched(row), MatchedBy(row[-1])) for row in found]
+
+    def recognised(self, watched: int = 0, most: int = 500) -> list[Recognised]:
+        """The latest marks, of one thing or of all."""
+        found = self.file.rows(
+            f"SELECT {_COLUMNS}, m.matched_by, m.subject, m.stamp, m.officer FROM watch_match m "
+            "JOIN watched w ON w.key = m.watched WHERE ? IN (0, m.watched) "
+            "ORDER BY m.stamp DESC LIMIT ?",
+            (watched, most),
+        )
+        return [
+            Recognised(
+                subject, Match(_watched(row), MatchedBy(by)), recorded_ms(stamp), officer
+            )
+            for *row, by, subject, stamp, officer in found
+        ]  # fmt: skip
+
+    def _passage(self, row: Row, uid: str) -> list[Match]:
+        (
+            id_, _, _, at, _, post, direction, _, _, name, phone, number, plate,
+            _, purpose, _, _, _, _,
+        ) = row  # fmt: skip
+        subject = passage_tables.subject(uid, identity.seq_of(id_))
+        matches = self.look_at(subject, Seen(name, phone, number, plate, purpose), at)
+        fresh = self.room.now() - at < FRESH_S
+        if direction == Direction.OUT and fresh:
+            for match in matches:
+                if match.watched.watch_kind is WatchKind.ISOLATION:
+                    self._alarm(match, subject, at, post)
+                    break
+        return matches
+
+    def _alarm(self, match: Match, subject: str, at: int, post: int) -> None:
+        """Open a matter: somebody who is to stay where he is has passed out."""
+        if match.by is MatchedBy.NAME:
+            return
+        place = self.room.roster.post_name(post)
+        watched = match.watched
+        who = watched.name or watched.plate or watched.document[-4:] or watched.phone[-4:]
+        self.room.matters.open(
+            Matter(
+                BREACH, f"{who} → {place}", self.room.now(), self.room.rules().offset,
+                happened_at=at, place=place, owner=self.room.officer(), source=subject,
+            )
+        )  # fmt: skip
+
+    def _candidates(self, seen: Seen) -> Iterator[Sequence[object]]:
+        """What a look-up by each number and by the name finds."""
+        asked = [("document", each) for each in sorted(seen.documents)]
+        asked += [("phone", each) for each in sorted(seen.phones)]
+        asked += [("plate", seen.plate), ("name", seen.name)]
+        for column, value in asked:
+            if value:
+                yield from self.file.rows(
+                    f"SELECT {_OF} FROM watched WHERE {column} = ? AND {column} <> '' "
+                    "AND ended = ''",
+                    (value,),
+                )
+
+    def _listed(self, where: str, values: Sequence[object]) -> list[Listed]:
+        found = self.file.rows(
+            f"SELECT {_COLUMNS}, w.stamp, w.officer, w.ended, "
+            "(SELECT count(*) FROM watch_match m WHERE m.watched = w.key) "
+            f"FROM watched w WHERE {where}",
+            values,
+        )
+        return [
+            Listed(_watched(row), recorded_ms(stamp), officer, ended, seen)
+            for *row, stamp, officer, ended, seen in found
+        ]
+
+    def _is_listed(self, watched: Watched) -> bool:
+        found = self.get(watched.key)
+        return found is not None and not found.ended and found.watched == watched
+
+    def _is_marked(self, subject: str, watched: int) -> bool:
+        sql = "SELECT 1 FROM watch_match WHERE subject = ? AND watched = ?"
+        return self.file.row(sql, (subject, watched)) is not None
+
+    def _day(self, at: int) -> str:
+        return self.room.local(at).date().isoformat()
+
+    # -- tables
+
+    def apply(self, event: WatchListed | WatchEnded | WatchMatched, entry: Entry) -> None:
+        """Keep the newest word on each thing, and each mark once."""
+        match event:
+            case WatchListed(watched=watched):
+                self.put(watched, entry)
+            case WatchEnded(watched=key, reason=reason):
+                self.file.run("UPDATE watched SET ended = ? WHERE key = ?", (reason, key))
+            case WatchMatched(watched=key, by=by):
+                self.file.run(
+                    "INSERT INTO watch_match VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    (entry.subject, key, by.value, entry.stamp, entry.officer),
+                )
+
+    def put(self, watched: Watched, entry: Entry) -> None:
+        """Let something be watched for from an entry on; called while an event is applied."""
+        self.file.run(
+            f"INSERT INTO watched (key, {_OF}, stamp, officer) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "reason = excluded.reason, source = excluded.source, first = excluded.first, "
+            "last = excluded.last, stamp = excluded.stamp, officer = excluded.officer, ended = ''",
+            (
+                watched.key, watched.watch_kind.value, watched.document, watched.phone,
+                watched.plate, watched.name, watched.reason, watched.source, watched.noticed,
+                watched.first, watched.last, entry.stamp, entry.officer,
+            ),
+        )  # fmt: skip
+
+    def forget(self, subject: str) -> None:
+        """Take the marks of a record away, to be followed anew."""
+        self.file.run("DELETE FROM watch_match WHERE subject = ?", (subject,))
+
+
+def _watched(row: Sequence[object]) -> Watched:
+    kind, *rest = row[:10]
+    return Watched(WatchKind(str(kind)), *map(str, rest))
+
+
+def _subject(watched: int) -> str:
+    return f"watched:{watched}"

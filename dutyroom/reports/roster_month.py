@@ -11,6 +11,11 @@ from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.store.roster import Manned, Standing
 
+SMALL_HOURS = "05:00"
+"""What begins before it belongs to the night of the day before, on every sheet."""
+NEXT_DAY = "次日"
+"""What a sheet says before a later time of the next morning, at which part of a night begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class MonthTable:
@@ -79,12 +84,13 @@ def day_said(day: str, calendar: Calendar) -> str:
 
 
 def shift_said(slot: Manned, zone: timezone) -> str:
-    """A shift with its times on the wall: `白班08:00-20:00`."""
+    """A shift with its times on the wall: `白班08:00-20:00`, `夜班(2)次日06:30-08:00`."""
     starts, ends = (datetime.fromtimestamp(at, zone) for at in (slot.starts_at, slot.ends_at))
-    return f"{slot.shift}{starts:%H:%M}-{ends:%H:%M}"
+    late = starts.date().isoformat() > slot.day and f"{starts:%H:%M}" >= SMALL_HOURS
+    return f"{slot.shift}{NEXT_DAY if late else ''}{starts:%H:%M}-{ends:%H:%M}"
 
 
 def by_start(shift: str) -> tuple[bool, str]:
-    """Shifts in their order; what begins before five belongs behind the evening."""
+    """Shifts in their order; what begins on the next day belongs behind the evening."""
     clock = shift[-11:-6]
-    return clock < "05:00", clock
+    return clock < SMALL_HOURS or shift[:-11].endswith(NEXT_DAY), clock

@@ -24,6 +24,7 @@ _NAMED = (
     ("夜班", ("夜班", "夜", "晚班", "晚", "大夜", "night", "第三班", "三班")),
     ("白班", ("白班", "白", "日班", "白天", "day")),
 )
+_PART = re.compile(r"\(\d\)", re.ASCII)
 _ONE = re.compile(r"^[早中夜晚白]$")
 
 
@@ -35,7 +36,7 @@ def shift_in(heading: str, plan: ShiftPlan, day_starts: int) -> Shift | None:
     if match:
         starts, ends = _minute(*match.groups()[:3]), _minute(*match.groups()[3:])
         if starts is not None and ends is not None:
-            return spanning(starts, ends, day_starts, name)
+            return spanning(starts, ends, day_starts, f"{name}{_part(folded)}" if name else "")
     if name == "全天":
         return Shift(name, day_starts, day_starts + 1440)
     return next((each for each in PLANS[plan] if each.name == name), None)
@@ -48,6 +49,12 @@ def shift_name(heading: str) -> str:
         if any((len(word) > 1 and word in plain) or word == plain for word in words):
             return name
     return ""
+
+
+def _part(heading: str) -> str:
+    """Which part of a shift a heading names that was split where somebody took over: `(2)`."""
+    found = _PART.search(heading)
+    return found[0] if found else ""
 
 
 def plan_of(headings: Iterable[str]) -> ShiftPlan:

@@ -56,15 +56,26 @@ class Mending:
         self.rows = rows_of(self.layout, slots)
         self.holes: list[Hole] = []
         """What the officer would have done, the earliest first."""
-        for row, may, candidate in zip(
-            self.rows, self.grid.may, self.layout.task.candidates, strict=True
-        ):
-            for day, number in enumerate(row):
-                if candidate.person.officer == officer and number not in may[day]:
-                    self.holes.append((day, number))
-                    row[day] = 0
+        for place, candidate in enumerate(self.layout.task.candidates):
+            if candidate.person.officer == officer:
+                self._open(place, officer)
         self.first = min((day for day, _ in self.holes), default=len(self.layout.days))
         """The first day that may change."""
+
+    def _open(self, place: int, officer: int) -> None:
+        """Take an officer off what is out of reach; two duties of one day may both be."""
+        own = [
+            cell
+            for slot in self._slots
+            for duty in slot.crew
+            if duty.officer == officer and (cell := self.layout.cell(slot, duty.role))
+        ]
+        row, may = self.rows[place], self.grid.may[place]
+        self.holes = sorted((day, number) for day, number in own if number not in may[day])
+        row[:] = [0] * len(row)
+        for day, number in own:
+            if number in may[day]:
+                row[day] = number
 
     def repaired(self, rows: Rows, proven: bool = False) -> Repair:
         """What some rows make of the plan."""

@@ -1,20 +1,19 @@
 """A month as a planner is asked for it: slots to be filled, and by whom."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dutyroom.domain.calendar import Calendar
 from dutyroom.domain.calendar.days import Span
 from dutyroom.domain.checks import Person, Standards
 from dutyroom.domain.fairness import Stood, ledger
-from dutyroom.domain.officers import Officer, Role
 from dutyroom.domain.patterns import month_of
 from dutyroom.domain.planner.task import Candidate, Opening, Task
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import DutyRole, Post, PostKind, ShiftPlan, Slot
 from dutyroom.domain.roster_versions import Key, key_of_slot
+from dutyroom.store.rostering.able import Able, able, days_before
 from dutyroom.store.rostering.by_pattern import is_led, joined
 from dutyroom.store.rostering.measured import before_month
 from dutyroom.store.rostering.slots import slots_in_force
@@ -22,17 +21,9 @@ from dutyroom.store.rostering.slots import slots_in_force
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
 
-LOOKED_BACK = timedelta(days=90)
-"""How far back the ledger is carried into a plan, and people are known by what they stood."""
-_STANDS_AS = {
-    Role.LEADER: DutyRole.LEADER,
-    Role.SUPERVISOR: DutyRole.SUPERVISOR,
-    Role.OFFICER: DutyRole.OFFICER,
-    Role.SEAT: DutyRole.SEAT,
-    Role.CHECKPOINT: DutyRole.CHECKPOINT,
-}
 _OF_KIND = {PostKind.SEAT: DutyRole.SEAT, PostKind.CHECKPOINT: DutyRole.CHECKPOINT}
-_AS_OFFICER = frozenset({DutyRole.MAIN, DutyRole.SECOND})
+Elsewhere = dict[int, list[Span]]
+"""The days on which officers stand where nothing is planned now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +67,11 @@ def month_task(room: "Room", asked: Asked) -> MonthTask:
         for day in days
         for each in _openings(post, day, standards, calendar, led=post.key in led)
     ]
-    candidates = _candidates(room, asked, days, keys, calendar)
+    looked = days_before(days)
+    stood = slots_in_force(room.file, looked.first, looked.last)
+    who = able(room, days, stood, keys, asked.officers)
+    elsewhere = elsewhere_of(slots_in_force(room.file, days.first, days.last), keys)
+    candidates = candidates_of(room, days, who, stood, elsewhere)
     if not candidates:
         raise Refusal("nothing_to_plan")
     task = Task(
@@ -119,17 +114,16 @@ def _openings(
     return roles.values()
 
 
-def _candidates(
-    room: "Room", asked: Asked, days: Span, posts: set[int], calendar: Calendar
+def candidates_of(
+    room: "Room", days: Span, able: Able, stood: Iterable[Slot], elsewhere: Elsewhere
 ) -> list[Candidate]:
-    first = date.fromisoformat(days.first)
-    looked = Span((first - LOOKED_BACK).isoformat(), (first - timedelta(days=1)).isoformat())
-    stood = slots_in_force(room.file, looked.first, looked.last)
+    """Those who may stand, with what holds for them on some days and what they stood before."""
+    calendar, looked = room.calendar.in_force().patient(), days_before(days)
     book = ledger(stood, calendar, looked, offset=room.rules().offset)
     known = {each.officer: each for each in room.roster_rules.people(days)}
-    wishes, elsewhere = room.roster_rules.wishes(days), _elsewhere(room, days, posts)
+    wishes = room.roster_rules.wishes(days)
     found = []
-    for officer, roles in _eligible(room, asked, days, stood, posts).items():
+    for officer, roles in able.items():
         person = known.get(officer) or Person(officer)
         person = replace(person, leave=(*person.leave, *elsewhere.get(officer, ())))
         found.append(
@@ -138,31 +132,10 @@ def _candidates(
     return found
 
 
-def _eligible(
-    room: "Room", asked: Asked, days: Span, stood: list[Slot], posts: set[int]
-) -> dict[int, frozenset[DutyRole]]:
-    """Who may be planned, and as what: as they stood before, and as the directory has them."""
-    before: dict[int, set[DutyRole]] = {}
-    for slot in stood:
-        for duty in slot.crew if slot.post in posts else ():
-            role = DutyRole.OFFICER if duty.role in _AS_OFFICER else duty.role
-            before.setdefault(duty.officer, set()).add(role)
-    wanted = set(asked.officers or before)
-    return {
-        officer.key: frozenset({_STANDS_AS[officer.role], *before.get(officer.key, ())})
-        for officer in room.officers.all()
-        if (not wanted or officer.key in wanted) and _is_here(officer, days)
-    }
-
-
-def _is_here(officer: Officer, days: Span) -> bool:
-    return officer.active_on(days.first) and officer.active_on(days.last)
-
-
-def _elsewhere(room: "Room", days: Span, posts: set[int]) -> dict[int, list[Span]]:
+def elsewhere_of(slots: Iterable[Slot], posts: Collection[int]) -> Elsewhere:
     """The days on which officers stand at posts that are not planned now."""
     found: dict[int, list[Span]] = {}
-    for slot in slots_in_force(room.file, days.first, days.last):
+    for slot in slots:
         for duty in slot.crew if slot.post not in posts else ():
             found.setdefault(duty.officer, []).append(Span(slot.day, slot.day))
     return found

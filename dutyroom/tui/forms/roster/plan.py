@@ -81,7 +81,7 @@ def _lines(board: RosterScreen) -> Iterator[Blank | Pick]:
     months = tuple(Option(each, each) for each in (board.month, _after(board.month)))
     yield Pick("month", _("Month"), months, board.month)
     ways = tuple(Option(each, word(each)) for each in (PATTERN, *WAYS))
-    yield Pick("way", _("Way"), ways, PATTERN if patterns else "builtin")
+    yield Pick("way", _("Way of planning"), ways, PATTERN if patterns else "builtin")
     posts = [Option(USUAL, _("as usual"))]
     if board.post_here:
         posts.append(Option(HERE, board.post_here.name))

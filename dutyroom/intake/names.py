@@ -27,12 +27,15 @@ def names(cell: str, is_known: Callable[[str], bool]) -> list[str]:
     """The people a cell names, each once and in order; a dash or 无 names nobody.
 
     A blank parts two names, unless both sides together are somebody known, or single characters
-    that were only set apart (`张 三`).
+    that were only set apart (`张 三`). What stands in parentheses behind a name is passed over,
+    unless it tells apart two who share the name.
     """
     found: list[str] = []
     for piece in pieces(cell):
         whole = spelled(_BEHIND.sub("", piece))
-        if " " not in fold(piece) or is_known(whole):
+        if is_known(piece):
+            found.append(piece)
+        elif " " not in fold(piece) or is_known(whole):
             found.append(whole)
         else:
             found.extend(_parted(fold(piece).split()))

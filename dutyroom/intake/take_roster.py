@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from dutyroom.domain.namesakes import has_mark, parted
 from dutyroom.domain.roster import PostKind, Slot
 from dutyroom.domain.roster_versions import Difference, differences
 from dutyroom.intake import roster
@@ -65,13 +66,19 @@ def _write(room: Room, sheet: roster.Sheet, new: list[Slot]) -> None:
 
 
 def directory(room: Room) -> roster.Directory:
-    """The officers by name or number; of one name, those who have a number come before others."""
+    """The officers by name, number, or name with a mark as a sheet tells namesakes apart.
+
+    Of one name, those who have a number come before others.
+    """
 
     @cache
     def found(name: str) -> tuple[int, ...]:
         if numbered := room.officers.numbered(name):
             return (numbered.key,)
         named = room.officers.named(name)
+        if not named and (parts := parted(name)):
+            whole, mark = parts
+            named = [each for each in room.officers.named(whole) if has_mark(each, mark)]
         first = [officer for officer in named if officer.number] or named
         return tuple(officer.key for officer in first)
 

@@ -24,7 +24,9 @@ def export(room: Room, subject: str, path: Path, *, month: str = "") -> None:
     """
     if subject == "roster" and path.suffix.lower() == ".xlsx":
         with beside(path) as partial:
-            write_roster(partial, room, month)
+            span = room.roster.days()
+            slots = room.roster.slots(*span) if span else []
+            write_roster(partial, room, (each for each in slots if each.day.startswith(month)))
         return
     found = records(room, subject)
     if month and subject == "roster":

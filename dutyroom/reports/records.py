@@ -7,6 +7,7 @@ from dutyroom.domain.hotline import Category
 from dutyroom.domain.marks import Mark
 from dutyroom.reports.confidence import Confidence
 from dutyroom.reports.matter_records import matters
+from dutyroom.reports.namesakes import told_apart
 from dutyroom.reports.record import Record, Value, iso
 from dutyroom.store.room import Room
 
@@ -80,7 +81,7 @@ def _calls(room: Room) -> Iterator[Record]:
 def _roster(room: Room) -> Iterator[Record]:
     """One assignment a record; a slot nobody stands in is a record without an officer."""
     span, offset = room.roster.days(), room.rules().offset
-    for slot in room.roster.slots(*span) if span else ():
+    for slot in told_apart(room, room.roster.slots(*span) if span else ()):
         times = (iso(slot.starts_at, offset), iso(slot.ends_at, offset))
         for each in slot.crew or (None,):
             yield {

@@ -9,6 +9,7 @@ from dutyroom.domain.roster import PostKind
 from dutyroom.domain.text import visible
 from dutyroom.i18n import _, language
 from dutyroom.i18n.words import word
+from dutyroom.reports.namesakes import told_apart
 from dutyroom.reports.roster_month import MonthTable, by_start, month_table, sheet_title, shift_said
 from dutyroom.reports.roster_sheets import alike
 from dutyroom.store.room import Room
@@ -31,12 +32,15 @@ _WEEK = 7
 """Days that stand beside each other at posts other than rooms."""
 
 
-def write_roster_html(path: Path, room: Room, slots: Sequence[Manned], month: str) -> None:
-    """A page that loads nothing and in which nothing acts."""
-    path.write_text("\n".join(_page(room, slots, month)) + "\n", "utf-8", newline="\n")
+def write_roster_html(
+    path: Path, room: Room, slots: Sequence[Manned], month: str, foot: Sequence[str] = ()
+) -> None:
+    """A page that loads nothing and in which nothing acts, a `foot` below its tables."""
+    lines = _page(room, told_apart(room, slots), month, foot)
+    path.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
 
 
-def _page(room: Room, slots: Sequence[Manned], month: str) -> Iterator[str]:
+def _page(room: Room, slots: Sequence[Manned], month: str, foot: Sequence[str]) -> Iterator[str]:
     title = _said(f"{room.rules().name} {month}")
     yield "<!doctype html>"
     yield f'<html lang="{language()}"><head><meta charset="utf-8">'
@@ -49,6 +53,7 @@ def _page(room: Room, slots: Sequence[Manned], month: str) -> Iterator[str]:
         for row in table.rows:
             yield f"<tr>{''.join(f'<td>{_said(cell)}</td>' for cell in row)}</tr>"
         yield "</table></section>"
+    yield from (f"<p>{_said(line)}</p>" for line in foot)
     yield "</body></html>"
 
 

@@ -1,5 +1,6 @@
 """How a sheet of a roster lies on paper: one page of A4."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
@@ -7,6 +8,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDEST = 24
+_LINE_PT = 15
+"""How high a line of text is, in points."""
 
 
 def on_one_page(sheet: "Worksheet", *, wide: bool = False) -> None:
@@ -25,6 +28,19 @@ def on_one_page(sheet: "Worksheet", *, wide: bool = False) -> None:
         for cell in row:
             cell.alignment = centred
     sheet["A1"].font = Font(bold=True, size=14)
+
+
+def add_foot(sheet: "Worksheet", lines: Sequence[str], columns: int) -> None:
+    """Write lines below a sheet, each across all its columns and as high as it needs."""
+    from openpyxl.utils import get_column_letter
+
+    for line in lines:
+        sheet.append([line])
+        row = sheet.max_row
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+        letters = map(get_column_letter, range(1, columns + 1))
+        across = sum(sheet.column_dimensions[letter].width for letter in letters)
+        sheet.row_dimensions[row].height = _LINE_PT * -(-_cells(line) // int(across))
 
 
 def fit_columns(sheet: "Worksheet", first_row: int) -> None:

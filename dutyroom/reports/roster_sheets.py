@@ -11,9 +11,10 @@ from dutyroom.domain.roster import NO_SLOT, PostKind
 from dutyroom.domain.text import visible
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
+from dutyroom.reports.namesakes import told_apart
 from dutyroom.reports.plain_files import harmless
 from dutyroom.reports.roster_month import MonthTable, by_start, month_table, sheet_title, shift_said
-from dutyroom.reports.roster_paper import fit_columns, on_one_page
+from dutyroom.reports.roster_paper import add_foot, fit_columns, on_one_page
 from dutyroom.store.room import Room
 from dutyroom.store.roster import Manned
 
@@ -25,25 +26,22 @@ _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TITLE = 31
 
 
-def write_roster(path: Path, room: Room, month: str = "") -> None:
-    """A workbook of month sheets, days down, and of grids, posts down; of one `month` or of all."""
+def write_roster(path: Path, room: Room, slots: Iterable[Manned], foot: Sequence[str] = ()) -> None:
+    """A workbook of month sheets, days down, and of grids, posts down, a `foot` below each."""
     from openpyxl import Workbook
 
     book, calendar = Workbook(), room.calendar.in_force()
-    span, zone = room.roster.days(), timezone(timedelta(minutes=room.rules().offset))
-    every = room.roster.slots(*span) if span else []
-    slots = [slot for slot in every if slot.day.startswith(month)]
-    slots.sort(key=lambda slot: slot.day)
-    for name, of_month in groupby(slots, key=lambda slot: slot.day[:7]):
+    zone = timezone(timedelta(minutes=room.rules().offset))
+    by_day = sorted(told_apart(room, slots), key=lambda slot: slot.day)
+    for name, of_month in groupby(by_day, key=lambda slot: slot.day[:7]):
         by_shifts = alike(of_month, zone)
         for (kind, post, shifts), own in by_shifts.items():
             if kind is PostKind.ROOM:
                 title = sheet_title(room.rules().name, name, post)
-                _month_sheet(
-                    _sheet(book, f"{name} {post}"), month_table(title, own, zone, calendar)
-                )
+                sheet = _sheet(book, f"{name} {post}")
+                _month_sheet(sheet, month_table(title, own, zone, calendar), foot)
             else:
-                _grid(_sheet(book, f"{name} {word(kind)}"), shifts, own, zone)
+                _grid(_sheet(book, f"{name} {word(kind)}"), shifts, own, zone, foot)
     if len(book.worksheets) > 1:
         book.remove(book.worksheets[0])
     book.save(path)
@@ -65,17 +63,21 @@ def alike(
     return found
 
 
-def _month_sheet(sheet: "Worksheet", table: MonthTable) -> None:
+def _month_sheet(sheet: "Worksheet", table: MonthTable, foot: Sequence[str]) -> None:
     _append(sheet, [table.title])
     for row in (table.head, *table.rows):
         _append(sheet, row)
     sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(table.head))
     sheet.freeze_panes = "B3"
     fit_columns(sheet, 2)
+    add_foot(sheet, foot, len(table.head))
     on_one_page(sheet)
 
 
-def _grid(sheet: "Worksheet", shifts: tuple[str, ...], slots: list[Manned], zone: timezone) -> None:
+def _grid(
+    sheet: "Worksheet", shifts: tuple[str, ...], slots: list[Manned], zone: timezone,
+    foot: Sequence[str],
+) -> None:  # fmt: skip
     days = sorted({slot.day for slot in slots})
     crews = {
         (slot.post_name, slot.day, shift_said(slot, zone)): "、".join(
@@ -91,6 +93,7 @@ def _grid(sheet: "Worksheet", shifts: tuple[str, ...], slots: list[Manned], zone
         last = first + len(shifts) - 1
         sheet.merge_cells(start_row=1, end_row=1, start_column=first, end_column=last)
     sheet.freeze_panes = "B3"
+    add_foot(sheet, foot, 1 + len(days) * len(shifts))
     on_one_page(sheet, wide=True)
 
 

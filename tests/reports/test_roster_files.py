@@ -56,6 +56,11 @@ def manned(post: Post, day: str, *crews: tuple[Duty, ...]) -> list[Slot]:
     ]
 
 
+ALIKE = (
+    Officer("李四", "A9"), Officer("赵一"), Officer("赵一", phones=("19900000123",)),
+    Officer("赵一", "Ｂ７"), Officer("Ａｎｎ　Ｌｅｅ（小）", "A5"), Officer("欧阳·明", "A6"),
+)  # fmt: skip
+"""Officers whose names others have too, or that are written in full width."""
 CHIEF, LI, WANG, ANA = (each.key for each in PEOPLE)
 DAY = (Duty(CHIEF, DutyRole.LEADER), Duty(LI, DutyRole.MAIN), Duty(ANA, DutyRole.SECOND))
 NIGHT = (Duty(CHIEF, DutyRole.LEADER), Duty(WANG, DutyRole.MAIN))
@@ -170,9 +175,24 @@ def test_no_line_of_a_calendar_is_longer_than_75_octets(tmp_path: Path) -> None:
     assert str(first["DESCRIPTION"]).startswith("很长的名字" * 16)
 
 
+def test_a_name_that_two_officers_have_comes_with_what_tells_them_apart(tmp_path: Path) -> None:
+    room = room_of(*HOLIDAY)
+    for officer in ALIKE:
+        room.officers.enrol(officer)
+    export_roster(room, tmp_path / "m.xlsx", MONTH)
+    export_roster(room, tmp_path / "m.html", MONTH)
+    sheet = load_workbook(tmp_path / "m.xlsx").worksheets[0]
+    cells = [cell for row in sheet.iter_rows(values_only=True) for cell in row]
+
+    assert "李四(A1)" in cells
+    assert "王五" in cells
+    assert "李四(A1)" in (tmp_path / "m.html").read_text(encoding="utf-8")
+
+
 def crews_of(roles: st.SearchStrategy[DutyRole]) -> st.SearchStrategy[tuple[Duty, ...]]:
     """A crew of up to three, as they come."""
-    officers = st.lists(st.sampled_from([CHIEF, LI, WANG, ANA]), unique=True, max_size=3)
+    everybody = [each.key for each in (*PEOPLE, *ALIKE)]
+    officers = st.lists(st.sampled_from(everybody), unique=True, max_size=3)
     return officers.flatmap(
         lambda keys: st.tuples(*(st.builds(Duty, st.just(each), roles) for each in keys))
     )
@@ -188,7 +208,7 @@ MONTHS = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(crews=MONTHS, tongue=st.sampled_from(["zh", "en"]), ending=st.sampled_from(["csv", "xlsx"]))
 def test_an_exported_roster_is_the_same_where_it_is_taken_in(
     tmp_path_factory: pytest.TempPathFactory,
@@ -204,6 +224,9 @@ def test_an_exported_roster_is_the_same_where_it_is_taken_in(
     ]
     path = tmp_path_factory.mktemp("roster") / f"month.{ending}"
     here, there = room_of(*slots), room_of()
+    for room in (here, there):
+        for officer in ALIKE:
+            room.officers.enrol(officer)
     export_roster(here, path, MONTH)
     if slots:
         sheet = read_roster(there, path, every_sheet=True)

@@ -58,6 +58,8 @@ class RoomOpened:
     name: str
     room_kind: RoomKind
     offset: int = 480
+    under: str = ""
+    """The book of the room whose settings hold here too; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ CALLS: dict[str, str] = {
     "call_text_missing": N_("Write down what the caller said: the text is empty."),
     "call_text_long": N_("The text is longer than {most} characters."),
     "note_missing": N_("The note is empty."),
+    "nothing_parked": N_("Nothing is parked."),
     "no_call_parked": N_("No call is parked."),
     "nothing_to_link": N_("There is no earlier call to link."),
     "replaced_meanwhile": N_(
@@ -195,6 +196,7 @@ BREAKS: dict[str, str] = {
     "entry_missing": N_("an entry is missing"),
     "entry_altered": N_("the entry is not as it was written"),
     "line_missing": N_("a line is missing"),
+    "value_impossible": N_("it holds what no duty room writes"),
     "line_extra": N_("there is a line no page holds"),
     "page_missing": N_("a page is missing"),
     "page_altered": N_("the page is not as it was written"),

@@ -22,6 +22,8 @@ class Wrong(StrEnum):
     PAGE_ALTERED = "page_altered"
     UNREADABLE = "unreadable"
     NO_BOOK = "no_book"
+    VALUE_IMPOSSIBLE = "value_impossible"
+    """Something no program of ours would write, though the chain holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,24 @@ Line = tuple[int, bytes]
 """A register line as it is read back: its number, and its hashed form."""
 
 
-def walk_entries(uid: str, lines: Iterable[EntryLine]) -> Iterator[tuple[int, Break | None]]:
-    """Walk a journal; yields the entries passed, and at the end of it the break or None."""
-    before = chain.genesis(uid, "journal")
-    seq = 0
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a walk begins: behind a line, with the hash or digest the chain has there."""
+
+    seq: int = 0
+    hash: bytes | None = None
+    """None at the book's beginning."""
+
+
+BEGINNING = Start()
+
+
+def walk_entries(
+    uid: str, lines: Iterable[EntryLine], start: Start = BEGINNING
+) -> Iterator[tuple[int, Break | None]]:
+    """Walk a journal; yields the last entry passed, and at the end of it the break or None."""
+    before = start.hash or chain.genesis(uid, "journal")
+    seq = start.seq
     for each in lines:
         if each.seq != seq + 1:
             yield seq, Break(f"entry {seq + 1}", Wrong.ENTRY_MISSING)
@@ -92,14 +108,14 @@ def check_entry(uid: str, entry: EntryLine, before: bytes | None) -> Break | Non
 
 
 def walk_register(
-    uid: str, pages: Iterable[Page], lines: Iterator[Line]
+    uid: str, pages: Iterable[Page], lines: Iterator[Line], start: Start = BEGINNING
 ) -> Iterator[tuple[int, Break | None]]:
-    """Walk a register page by page; pages and lines come in their order.
+    """Walk a register page by page, from the beginning of one; both come in their order.
 
-    Yields the lines passed after each page, and at the end of it the break or None.
+    Yields the last line passed after each page, and at the end of it the break or None.
     """
-    digest = chain.genesis(uid, "register")
-    seq = 0
+    digest = start.hash or chain.genesis(uid, "register")
+    seq = start.seq
     for page in pages:
         # A page that is not full is the last one.
         if seq % register.LINES or page.number != register.page_of(seq + 1):

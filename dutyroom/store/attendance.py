@@ -26,7 +26,8 @@ class Attendance(Section):
     """Who signed in, who failed to, and who is at the desk."""
 
     events = (PinChosen, PinForgotten, PinGiven, SignedIn, SignInFailed, SignedOut)
-    tables = ("attendance",)
+    tables = by_subject_tables = ("attendance",)
+    by_subject = events
 
     def has_pin(self, officer: int) -> bool:
         """Whether the officer has chosen a PIN at this machine."""
@@ -151,6 +152,12 @@ class Attendance(Section):
                 )
             case PinChosen():
                 pass
+
+    def forget(self, subject: str) -> None:
+        """Take out what is known of an officer at the door."""
+        officer = subject.removeprefix("officer:")
+        if officer.isdecimal():
+            self.file.run("DELETE FROM attendance WHERE officer = ?", (int(officer),))
 
 
 def _hash(pin: str, salt: bytes) -> bytes:

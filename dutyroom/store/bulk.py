@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from dutyroom.store import passage_tables
+from dutyroom.store import passage_people, passage_tables
 from dutyroom.store.file import Row
 from dutyroom.store.room import Room
 
@@ -57,4 +57,4 @@ def bulk(room: Room) -> Iterator[Bulk]:
             room.file.run(sql)
     loading.count()
     with room.write():
-        passage_tables.add_people(room.file)
+        passage_people.add_all(room.file)

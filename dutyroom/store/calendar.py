@@ -26,6 +26,7 @@ class RoomCalendar(Section):
 
     events = (YearEntered, PeriodEntered)
     tables = ("calendar_year", "sensitive_period")
+    strand = "calendar"
 
     def in_force(self, as_of: str = ALWAYS) -> Calendar:
         """The calendar of the tables published by an ISO date; without one, of all."""

@@ -79,7 +79,8 @@ class Checkpoint(Section):
     """Everybody who passed, and what was done about a fever."""
 
     events = (Rechecked, Decided, PassagesImported, Struck)
-    tables = ("tally", "last_report", "person", "fever", "reading")
+    tables = by_subject_tables = ("tally", "last_report", "person", "fever", "reading")
+    by_subject = events
 
     # -- verbs
 
@@ -280,9 +281,17 @@ class Checkpoint(Section):
                     (event.decision.value, event.where, event.accepted_by, event.at, entry.subject),
                 )
             case Struck():
-                passage_tables.strike(self.file, event.target)
+                # Two places may strike one line: it is counted for the first that is known here.
+                if self.room.strikes.made_by(event.target, entry):
+                    passage_tables.count_strike(self.file, event.target, 1)
             case PassagesImported():
                 pass
+
+    def forget(self, subject: str) -> None:
+        """Put a case back to what its passage alone says."""
+        if self.room.strikes.of(subject) is not None:
+            passage_tables.count_strike(self.file, subject, -1)
+        passage_tables.reset_case(self.file, subject)
 
     def add_up(self) -> None:
         """Add the tables up from the whole register."""

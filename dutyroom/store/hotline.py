@@ -23,6 +23,9 @@ class Hotline(Section):
 
     events = (CallReceived, CallNoted, CategoryRetired, Struck)
     tables = ("call", "call_note", "call_category")
+    by_subject = (CallReceived, CallNoted, Struck)
+    by_subject_tables = ("call", "call_note")
+    strand = "categories"
 
     # -- verbs
 
@@ -237,14 +240,29 @@ class Hotline(Section):
                 call.taken_by,
             ),
         )  # fmt: skip
-        # Who must not be known must not be found by name either.
-        who = () if call.confidential else (call.caller, call.caller_unit)
         self.file.run(
-            "INSERT INTO call_words (rowid, words) VALUES (?, ?)",
-            (entry.id, spaced(fold(" ".join((call.text, call.place, *who))))),
+            "INSERT INTO call_words (rowid, words) VALUES (?, ?)", (entry.id, _words(call))
         )
+
+    def forget(self, subject: str) -> None:
+        """Take a call out, with its notes and its words."""
+        line = self.get(subject)
+        if line is not None:
+            # An index without its text is told what it forgets.
+            self.file.run(
+                "INSERT INTO call_words (call_words, rowid, words) VALUES ('delete', ?, ?)",
+                (line.id, _words(line.call)),
+            )
+            self.file.run("DELETE FROM call WHERE subject = ?", (subject,))
+        self.file.run("DELETE FROM call_note WHERE subject = ?", (subject,))
 
     def clear(self) -> None:
         """Empty the tables and the index of words."""
         super().clear()
         self.file.run("INSERT INTO call_words (call_words) VALUES ('delete-all')")
+
+
+def _words(call: Call) -> str:
+    """What a call is found by: who must not be known must not be found by name either."""
+    who = () if call.confidential else (call.caller, call.caller_unit)
+    return spaced(fold(" ".join((call.text, call.place, *who))))

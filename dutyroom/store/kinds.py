@@ -7,7 +7,7 @@ from pathlib import Path
 from dutyroom.domain import kinds as forms
 from dutyroom.domain.kinds import Kind, KindsEntered, Words
 from dutyroom.store.entry import Entry
-from dutyroom.store.section import Section
+from dutyroom.store.section import RULES, Section
 
 
 class Kinds(Section):
@@ -15,6 +15,7 @@ class Kinds(Section):
 
     events = (KindsEntered,)
     tables = ("matter_form",)
+    strand = "settings"
 
     def all(self) -> list[Kind]:
         """Every kind, the shipped ones in their order and then the room's own."""
@@ -33,6 +34,10 @@ class Kinds(Section):
     def enter(self, text: str) -> Entry:
         """Enter kinds of the room's own; raises `Refusal` as `kinds_of` does."""
         return self.room.record(KindsEntered(text, tuple(_entered(text))))
+
+    def strand_of(self, event: KindsEntered, entry: Entry) -> str:
+        """Matters are followed by their kinds."""
+        return RULES
 
     def apply(self, event: KindsEntered, entry: Entry) -> None:
         """Keep the newest text of each kind, at the place it first got."""

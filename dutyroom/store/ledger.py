@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dutyroom.clock import Clock
 from dutyroom.journal import chain, identity, register
-from dutyroom.journal.stamp import stamp_after
+from dutyroom.journal.stamp import SHIFT, SKEW_MS, stamp_after
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import RoomFile
 
@@ -36,7 +36,7 @@ class Ledger:
         book, uid = self.claim()
         seq, before, last = self._journal_head(book, uid)
         seq += 1
-        stamp = stamp_after(self._clock(), last, self._register_head(book, uid)[3])
+        stamp = stamp_after(self._clock(), last, self._register_head(book, uid)[3], self._seen())
         subject = subject or identity.name(uid, seq)
         line = chain.line(seq, stamp, officer, kind, subject)
         hashed = chain.entry_hash(before, chain.body_hash(body), line)
@@ -73,14 +73,25 @@ class Ledger:
         self._file.run_many(_GROW_PAGE, pages)
         return rows
 
+    def is_last(self, entry: Entry) -> bool:
+        """Whether no entry of any book stands after this one."""
+        return int(self._file.value("SELECT max(stamp) FROM entry", (), 0)) <= entry.stamp
+
+    def _seen(self) -> int:
+        """The latest stamp of any book, unless its clock is further ahead than it may pull ours."""
+        latest = (self._clock() + SKEW_MS) << SHIFT
+        return int(self._file.value("SELECT max(stamp) FROM entry WHERE stamp <= ?", (latest,), 0))
+
     def claim(self) -> tuple[int, str]:
         """The number and global name of this machine's book; call it inside a transaction.
 
-        A file that came from another machine gets a new book: two machines never continue one.
+        A file that came from another machine gets a new book, and so does one whose book was
+        continued elsewhere: two machines never continue one.
         """
         machine = machine_mark()
         found = self._file.row(
-            "SELECT no, uid FROM book WHERE mine AND machine = ? ORDER BY no DESC LIMIT 1",
+            "SELECT no, uid FROM book b WHERE mine AND machine = ? AND parent IS NULL "
+            "AND NOT EXISTS (SELECT 1 FROM book WHERE parent = b.no) ORDER BY no DESC LIMIT 1",
             (machine,),
         )
         if found is not None:

@@ -18,6 +18,7 @@ class Officers(Section):
 
     events = (OfficerEnrolled,)
     tables = ("officer",)
+    strand = "officers"
 
     def enrol(self, facts: Officer) -> Entry:
         """Enter an officer in the directory, or enter one anew with other facts."""

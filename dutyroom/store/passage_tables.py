@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from dutyroom.domain.checkpoint import Rechecked
-from dutyroom.domain.initials import initials
 from dutyroom.domain.marks import Mark
 from dutyroom.journal import identity
+from dutyroom.store import passage_people
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import RoomFile, Row
 
@@ -24,13 +24,6 @@ _ADDED = (
     "outward = outward + excluded.outward, abnormal = abnormal + excluded.abnormal"
 )
 _TALLY = f"INSERT INTO tally VALUES (?, ?, ?, ?, ?, 0) {_ADDED}"
-_PERSON = (
-    "INSERT INTO person (name, phone, initials, identity, plate, last_at) "
-    "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-    "identity = CASE WHEN excluded.identity <> '' THEN excluded.identity ELSE identity END, "
-    "plate = CASE WHEN excluded.plate <> '' THEN excluded.plate ELSE plate END, "
-    "last_at = max(last_at, excluded.last_at)"
-)
 _LATER = "ON CONFLICT DO UPDATE SET at = max(at, excluded.at)"
 _REPORT = f"INSERT INTO last_report VALUES (?, ?) {_LATER}"
 _FEVER = (
@@ -63,10 +56,10 @@ def add_lines(file: RoomFile, uid: str, rows: Sequence[Row]) -> None:
             abnormal[key] += hot
         reports[post] = max(at, reports.get(post, at))
         if name:
-            people.append((name, phone, initials(name), number, plate, at))
+            people.append((name, phone, number, plate, at))
     file.run_many(_TALLY, [(*key, n, outward[key], abnormal[key]) for key, n in passages.items()])
     file.run_many(_REPORT, list(reports.items()))
-    file.run_many(_PERSON, people)
+    passage_people.add(file, people)
     open_cases(file, uid, rows)
 
 
@@ -83,12 +76,94 @@ def open_cases(file: RoomFile, uid: str, rows: Sequence[Row]) -> None:
 def add_all(file: RoomFile) -> None:
     """Add every table up from the whole register; the tables are empty before."""
     add_counts(file)
-    add_people(file)
+    passage_people.add_all(file)
     file.run(
         "INSERT INTO fever (passage, subject, at, post, first, latest, latest_at) "
         "SELECT p.id, b.uid || ':p:' || (p.id & 4294967295), p.at, p.post, p.temperature, "
         "p.temperature, p.at FROM passage p JOIN book b ON b.no = p.id >> 32 WHERE p.marks & 1"
     )
+
+
+def add_range(file: RoomFile, uid: str, first: int, last: int) -> None:
+    """Add the lines of one book between two keys, both inclusive, that stand in the register."""
+    span = (first, last)
+    hours = "count(*), sum(direction), sum(marks & 1), 0 FROM passage WHERE id BETWEEN ? AND ?"
+    for post, by in (("post", "post, "), (str(ALL_POSTS), "")):
+        file.run(
+            f"INSERT INTO tally SELECT {post}, {HOUR}, {hours} GROUP BY {by}{HOUR} {_ADDED}", span
+        )
+    file.run(
+        "INSERT INTO last_report SELECT post, max(at) FROM passage WHERE id BETWEEN ? AND ? "
+        f"GROUP BY post {_LATER}",
+        span,
+    )
+    passage_people.add_range(file, first, last)
+    file.run(
+        "INSERT INTO fever (passage, subject, at, post, first, latest, latest_at) "
+        "SELECT id, ? || ':p:' || (id & 4294967295), at, post, temperature, temperature, at "
+        "FROM passage WHERE id BETWEEN ? AND ? AND marks & 1",
+        (uid, *span),
+    )
+    for target in named_lines(file, "struck", "target", uid, first, last):
+        count_strike(file, target, 1)
+
+
+def take_out_range(file: RoomFile, uid: str, first: int, last: int) -> None:
+    """Take the lines of one book between two keys out of every table; they stand there still."""
+    span = (first, last)
+    for target in named_lines(file, "struck", "target", uid, first, last):
+        count_strike(file, target, -1)
+    for post, by in (("post", "post, "), (str(ALL_POSTS), "")):
+        file.run(
+            f"INSERT INTO tally SELECT {post}, {HOUR}, -count(*), -sum(direction), "
+            "-sum(marks & 1), 0 FROM passage WHERE id BETWEEN ? AND ? "
+            f"GROUP BY {by}{HOUR} {_ADDED}",
+            span,
+        )
+    file.run("DELETE FROM tally WHERE passages = 0")
+    file.run(
+        "DELETE FROM reading WHERE passage IN "
+        "(SELECT passage FROM fever WHERE passage BETWEEN ? AND ?)",
+        span,
+    )
+    file.run("DELETE FROM fever WHERE passage BETWEEN ? AND ?", span)
+    _tell_anew(file, *span)
+
+
+def _tell_anew(file: RoomFile, first: int, last: int) -> None:
+    """Say of the posts and people of some lines what the others say."""
+    gone = "NOT p.id BETWEEN ?1 AND ?2"
+    file.run(
+        "UPDATE last_report SET at = (SELECT max(p.at) FROM passage p "
+        f"WHERE p.post = last_report.post AND {gone}) "
+        "WHERE post IN (SELECT post FROM passage WHERE id BETWEEN ?1 AND ?2) AND EXISTS "
+        f"(SELECT 1 FROM passage p WHERE p.post = last_report.post AND {gone})",
+        (first, last),
+    )
+    file.run(
+        "DELETE FROM last_report WHERE NOT EXISTS "
+        f"(SELECT 1 FROM passage p WHERE p.post = last_report.post AND {gone})",
+        (first, last),
+    )
+    passage_people.tell_anew(file, first, last)
+
+
+def named_lines(
+    file: RoomFile, table: str, column: str, uid: str, first: int, last: int
+) -> list[str]:
+    """The global names a table holds of the lines of one book between two keys."""
+    names = file.rows(
+        f"SELECT DISTINCT {column} FROM {table} WHERE {column} >= ? AND {column} < ?",
+        (f"{uid}:p:", f"{uid}:p;"),
+    )
+    span = range(identity.seq_of(first), identity.seq_of(last) + 1)
+    return [name for (name,) in names if _seq_of(name) in span]
+
+
+def _seq_of(name: str) -> int:
+    """The line a global name of the register leads to; 0 where it leads to none."""
+    digits = name.rpartition(":")[2]
+    return int(digits) if digits.isdecimal() and len(digits) < 11 else 0
 
 
 def add_counts(file: RoomFile, after: int = 0) -> int:
@@ -114,23 +189,11 @@ def add_counts(file: RoomFile, after: int = 0) -> int:
     return int(file.value("SELECT max(id) FROM passage") or after)
 
 
-def add_people(file: RoomFile) -> None:
-    """Everybody who passed, with the last identity number and plate each was seen with."""
-    file.connection.create_function("initials", 1, initials, deterministic=True)
-    file.run(
-        "INSERT INTO person (name, phone, initials, identity, plate, last_at) "
-        "SELECT seen.name, seen.phone, initials(seen.name), ifnull(i.identity, ''), "
-        "ifnull(v.plate, ''), seen.last_at FROM ("
-        "SELECT name, phone, max(at) AS last_at, max(iif(identity <> '', id, NULL)) AS number, "
-        "max(iif(plate <> '', id, NULL)) AS vehicle FROM passage WHERE name <> '' "
-        "GROUP BY name, phone) AS seen "
-        "LEFT JOIN passage i ON i.id = seen.number LEFT JOIN passage v ON v.id = seen.vehicle"
-    )
-
-
 def add_reading(file: RoomFile, event: Rechecked, entry: Entry) -> None:
     """Add a later reading to its case."""
     passage = file.value("SELECT passage FROM fever WHERE subject = ?", (entry.subject,))
+    if passage is None:
+        return  # its line is in a book that has not come yet
     file.run(
         "INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?)",
         (entry.id, passage, event.temperature, int(event.site), event.at, entry.officer),
@@ -141,27 +204,42 @@ def add_reading(file: RoomFile, event: Rechecked, entry: Entry) -> None:
     )
 
 
-def strike(file: RoomFile, target: str) -> None:
-    """Take a struck passage out of the counts and close its case."""
+def count_strike(file: RoomFile, target: str, by: int) -> None:
+    """Take a struck passage out of the counts and close its case, or with -1 put it back."""
     line = find(file, target)
     if line is None:
         return
     id_, at, post = line
     for key in (ALL_POSTS, post):
         file.run(
-            "UPDATE tally SET struck = struck + 1 WHERE post = ? AND hour = ?", (key, at // 3600)
+            "UPDATE tally SET struck = struck + ? WHERE post = ? AND hour = ?",
+            (by, key, at // 3600),
         )
-    file.run("UPDATE fever SET struck = 1 WHERE passage = ?", (id_,))
+    file.run("UPDATE fever SET struck = ? WHERE passage = ?", (by > 0, id_))
+
+
+def reset_case(file: RoomFile, target: str) -> None:
+    """Put a case back to what its passage alone says."""
+    line = find(file, target)
+    if line is None:
+        return
+    file.run("DELETE FROM reading WHERE passage = ?", line[:1])
+    file.run(
+        "UPDATE fever SET rechecks = 0, latest = first, latest_at = at, decision = '', place = '', "
+        "accepted_by = '', decided_at = NULL WHERE passage = ?",
+        line[:1],
+    )
 
 
 def find(file: RoomFile, target: str) -> tuple[Any, Any, Any] | None:
     """The row, time and post of the register line with a global name, if it is one."""
-    uid, _, seq = target.partition(":p:")
-    if not seq.isdigit():
+    uid, _, digits = target.partition(":p:")
+    seq = _seq_of(target)
+    if not digits or not seq:
         return None
     found = file.row(
         "SELECT p.id, p.at, p.post FROM book b JOIN passage p ON p.id = (b.no << 32 | ?) "
-        "WHERE b.uid = ?",
-        (int(seq), uid),
+        "WHERE b.uid = ? AND b.parent IS NULL",
+        (seq, uid),
     )
     return None if found is None else (found[0], found[1], found[2])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dutyroom.store.entry import COLUMNS, Entry
+from dutyroom.store.settling import follow
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
@@ -21,7 +22,10 @@ class Rebuilt:
 
 
 def rebuild(room: "Room") -> Rebuilt:
-    """Empty and add up every table in one transaction; the books are only read."""
+    """Empty and add up every table in one transaction; the books are only read.
+
+    Entries are followed in the order of `settling`, the same in every file that holds them.
+    """
     tables = [table for section in room.sections for table in section.tables]
     with room.write():
         before = {table: digest(room, table) for table in tables}
@@ -30,6 +34,7 @@ def rebuild(room: "Room") -> Rebuilt:
         for section in room.sections:
             section.add_up()
         entries = _replay(room)
+        room.file.run("DELETE FROM unsettled")
         differed = tuple(table for table in tables if digest(room, table) != before[table])
     return Rebuilt(entries, len(tables), differed)
 
@@ -44,13 +49,18 @@ def digest(room: "Room", table: str) -> str:
 
 
 def _replay(room: "Room") -> int:
-    count = 0
-    for row in room.file.rows("SELECT id FROM entry ORDER BY stamp, id"):
-        found = room.file.row(f"SELECT {COLUMNS} FROM entry WHERE id = ?", row)
+    keys = [
+        (stamp, uid, id_)
+        for stamp, uid, id_ in room.file.rows(
+            "SELECT e.stamp, b.uid, e.id FROM entry e JOIN book b ON b.no = e.id >> 32"
+        )
+    ]
+    keys.sort()
+    for _, _, id_ in keys:
+        found = room.file.row(f"SELECT {COLUMNS} FROM entry WHERE id = ?", (id_,))
         assert found is not None
         entry = Entry(*found)
         event = room.event(entry)
         if event is not None:
-            room.apply(event, entry)
-        count += 1
-    return count
+            follow(room, event, entry, room.sections)
+    return len(keys)

@@ -218,7 +218,12 @@ class Room:
             entry = self.ledger.append(
                 hand.officer, event.kind, subject or _subject(event), canonical(body)
             )
-            self.apply(event, entry)
+            if self.ledger.is_last(entry):
+                self.apply(event, entry)
+            else:
+                from dutyroom.store.settling import record_out_of_turn
+
+                record_out_of_turn(self, event, entry)
         return entry
 
     def apply(self, event: Any, entry: Entry) -> None:
@@ -228,9 +233,17 @@ class Room:
                 section.apply(event, entry)
 
     def event(self, entry: Entry) -> Any | None:
-        """The event an entry holds; None where its kind is unknown here or its body was erased."""
+        """The event an entry holds.
+
+        None where its kind is unknown here, its body was erased, or no program of ours wrote it.
+        """
         form = self._forms(entry.kind).get(entry.kind)
-        return None if form is None or entry.body is None else event_of(form, entry.facts())
+        if form is None or entry.body is None:
+            return None
+        try:
+            return event_of(form, entry.facts())
+        except (TypeError, ValueError, LookupError, AttributeError, RecursionError):
+            return None
 
     def _forms(self, kind: str) -> dict[str, type[Any]]:
         sections = self._sections_for(kind)

@@ -3,11 +3,15 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from dutyroom.domain.moment import Moment
-from dutyroom.store.entry import Entry
+from dutyroom.store.entry import COLUMNS, Entry
 from dutyroom.store.file import RoomFile
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
+
+
+RULES = "settings:rules"
+"""The strand of what says by which rules matters are followed."""
 
 
 class Section:
@@ -17,6 +21,12 @@ class Section:
     """The events that change this section's tables."""
     tables: ClassVar[tuple[str, ...]] = ()
     """The tables added up from the books: emptied and made anew by a rebuild."""
+    by_subject: ClassVar[tuple[type[Any], ...]] = ()
+    """Those of the events that change nothing but the rows of their entry's subject."""
+    by_subject_tables: ClassVar[tuple[str, ...]] = ()
+    """The tables whose rows belong each to one subject."""
+    strand: ClassVar[str] = "rest"
+    """What its other events are followed with, all in their order, when one came out of turn."""
 
     def __init__(self, room: "Room") -> None:
         self.room = room
@@ -40,6 +50,28 @@ class Section:
         day = duty_day.day_of(moment, starts)
         count = self.file.value(held, duty_day.bounds(day, moment.offset, starts))
         return duty_day.number(day, int(count) + 1)
+
+    def strand_of(self, event: Any, entry: Entry) -> str:
+        """The strand of an event that is not told by its subject; empty where it changes none."""
+        return self.strand
+
+    def forget(self, subject: str) -> None:
+        """Take the rows of a subject out of the tables, to be followed anew."""
+
+    def entries_of(self, strand: str) -> list[Entry]:
+        """Every entry a strand is made of, in any order."""
+        kinds = [form.kind for form in self.events if form not in self.by_subject]
+        return [
+            Entry(*row)
+            for kind in kinds
+            for row in self.file.rows(f"SELECT {COLUMNS} FROM entry WHERE kind = ?", (kind,))
+        ]
+
+    def forget_strand(self, strand: str) -> None:
+        """Take out of the tables what belongs to a strand."""
+        for table in self.tables:
+            if table not in self.by_subject_tables:
+                self.file.run(f"DELETE FROM {table}")
 
     def clear(self) -> None:
         """Empty the section's tables before a rebuild."""

@@ -24,7 +24,8 @@ class Strikes(Section):
     """Every correction of the room."""
 
     events = (Struck,)
-    tables = ("struck",)
+    tables = by_subject_tables = ("struck",)
+    by_subject = events
 
     def of(self, target: str) -> Strike | None:
         """The line through a record, if there is one."""
@@ -35,6 +36,11 @@ class Strikes(Section):
         if found is None:
             return None
         return Strike(found[0], found[1], recorded_ms(found[2]), found[3], found[4])
+
+    def made_by(self, target: str, entry: Entry) -> bool:
+        """Whether it is this entry that struck a record."""
+        sql = "SELECT 1 FROM struck WHERE target = ? AND entry = ?"
+        return self.file.row(sql, (target, entry.id)) is not None
 
     def strike(self, target: str, reason: str, replaced_by: str = "") -> Entry:
         """Strike a record through; raises `Refusal("reason_missing")` or "already_struck"."""
@@ -49,3 +55,7 @@ class Strikes(Section):
             "INSERT INTO struck VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (event.target, entry.id, entry.stamp, entry.officer, event.reason, event.replaced_by),
         )
+
+    def forget(self, subject: str) -> None:
+        """Take the line through a record away."""
+        self.file.run("DELETE FROM struck WHERE target = ?", (subject,))

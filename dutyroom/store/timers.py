@@ -80,6 +80,7 @@ class Timers(Section):
 
     events = (SilenceAcknowledged,)
     tables = ("watch",)
+    strand = "watches"
 
     # -- verbs
 

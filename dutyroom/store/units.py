@@ -13,6 +13,7 @@ class Units(Section):
 
     events = (UnitEntered,)
     tables = ("unit",)
+    strand = "units"
 
     def enter(self, facts: Unit) -> Entry:
         """Enter a unit, or enter one anew with other facts."""

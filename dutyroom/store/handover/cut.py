@@ -13,7 +13,8 @@ from dutyroom.store.soundness import PASSAGES
 def heads(file: RoomFile, ledger: Ledger) -> tuple[Pin, ...]:
     """The head of every book as it stands, this machine's own first; called in a transaction."""
     own, _ = ledger.claim()
-    books = file.rows("SELECT no, uid FROM book ORDER BY no <> ?, no", (own,))
+    sql = "SELECT no, uid FROM book WHERE parent IS NULL ORDER BY no <> ?, no"
+    books = file.rows(sql, (own,))
     return tuple(_head(file, book, uid) for book, uid in books)
 
 
@@ -35,7 +36,7 @@ def _head(file: RoomFile, book: int, uid: str) -> Pin:
 
 def broken(file: RoomFile, pin: Pin) -> Break | None:
     """The first place at which a book no longer is what a pin says; None where it is."""
-    book = file.value("SELECT no FROM book WHERE uid = ? ORDER BY no LIMIT 1", (pin.uid,))
+    book = file.value("SELECT no FROM book WHERE uid = ? AND parent IS NULL", (pin.uid,))
     if book is None:
         return Break(f"entry {pin.seq}", Wrong.NO_BOOK)
     return _journal_broken(file, book, pin) or _register_broken(file, book, pin)

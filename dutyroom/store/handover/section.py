@@ -9,7 +9,7 @@ from dutyroom.domain.handover.terms import Flag, State
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.store.entry import Entry
-from dutyroom.store.handover import cut, roster, tables
+from dutyroom.store.handover import cut, roster, strands, tables
 from dutyroom.store.handover.items import HandoverItems
 from dutyroom.store.handover.line import HandoverLine
 from dutyroom.store.handover.questions import draft_id
@@ -22,6 +22,7 @@ class Handover(HandoverItems):
     """The chain of shifts of every post."""
 
     tables = ("handover", "handover_cut", "handover_supply", "shift_held")
+    strand = "handover"
 
     # -- the two signatures
 
@@ -173,3 +174,16 @@ class Handover(HandoverItems):
     def apply(self, event: Step, entry: Entry) -> None:
         """Keep each handover as it stands, its cut, and who holds which shift."""
         tables.keep(self.file, event, entry)
+
+    def strand_of(self, event: Step, entry: Entry) -> str:
+        """Every post has a strand of its own; a step of an unknown handover changes nothing."""
+        post = strands.post_of(self.room, event, entry)
+        return "" if post is None else f"{self.strand}:{post}"
+
+    def forget_strand(self, strand: str) -> None:
+        """Take the handovers and shifts of a post out of the tables."""
+        strands.forget(self.file, int(strand.partition(":")[2]))
+
+    def entries_of(self, strand: str) -> list[Entry]:
+        """Every entry about the handovers of a post."""
+        return strands.entries(self.room, int(strand.partition(":")[2]))

@@ -93,7 +93,7 @@ def _since_cut(room: "Room", post: int) -> list[tuple[int, int]]:
         )
     return [
         (identity.row_id(no, cut.get(uid, 0) + 1), identity.span(no)[1])
-        for no, uid in room.file.rows("SELECT no, uid FROM book ORDER BY no")
+        for no, uid in room.file.rows("SELECT no, uid FROM book WHERE parent IS NULL ORDER BY no")
     ]
 
 

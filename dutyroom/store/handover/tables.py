@@ -103,12 +103,14 @@ def _offer(file: RoomFile, event: ShiftOpened | HandoverOffered, entry: Entry) -
 
 
 def _accept(file: RoomFile, event: HandoverAccepted, entry: Entry) -> None:
+    post = file.value("SELECT post FROM handover WHERE subject = ?", (entry.subject,))
+    if post is None:
+        return  # its offer is in a book that has not come yet
     _set(
         file, entry, "state = ?, flags = ?, incoming = ?, accepted_ms = ?, filled = ?",
         State.ACCEPTED, " ".join(event.flags), event.incoming, entry.recorded_ms, event.filled,
     )  # fmt: skip
     file.run("UPDATE handover_cut SET stands = 1 WHERE handover = ?", (_id(file, entry),))
-    post = file.value("SELECT post FROM handover WHERE subject = ?", (entry.subject,))
     _take_over(file, entry, post, event.incoming)
 
 

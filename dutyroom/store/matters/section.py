@@ -39,7 +39,8 @@ class Matters(Section):
     """Everything that must be seen closed."""
 
     events = (*on.MatterEvent.__args__, Struck)
-    tables = ("matter", "matter_measure", "matter_timer")
+    tables = by_subject_tables = ("matter", "matter_measure", "matter_timer")
+    by_subject = events
 
     # -- verbs
 
@@ -165,6 +166,10 @@ class Matters(Section):
         counts = f"SELECT kind, count(*) FROM matter WHERE {where} GROUP BY kind"
         return [Tally(kind, n, sums.get(kind, {})) for kind, n in self.file.rows(counts, span)]
 
+    def subjects(self) -> list[str]:
+        """The names of all matters, read in one go."""
+        return [subject for (subject,) in self.file.rows("SELECT subject FROM matter")]
+
     def head(self) -> tuple[int, int]:
         """The end of the journal: while it is the same, no matter has changed."""
         return self.room.hotline.head()
@@ -193,6 +198,10 @@ class Matters(Section):
             key = MatterKey(id_, name, opened, closed)
         running = timers.pending(now, kind, preset)
         tables.keep(self.file, key, now, kind, running, entry.stamp)
+
+    def forget(self, subject: str) -> None:
+        """Take a matter out, with its timers, its measures and its words."""
+        tables.forget(self.file, subject)
 
     def clear(self) -> None:
         """Empty the tables and the index of words."""

@@ -76,6 +76,22 @@ def _words(now: MatterState) -> str:
     return fold(" ".join((now.number, now.matter.title, now.matter.place))).lower()
 
 
+def forget(file: RoomFile, subject: str) -> None:
+    """Take a matter out of every table and out of the index of words."""
+    found = file.row("SELECT id, words FROM matter WHERE subject = ?", (subject,))
+    if found is None:
+        return
+    id_, words = found
+    # An index without its text is told what it forgets.
+    file.run(
+        "INSERT INTO matter_words (matter_words, rowid, words) VALUES ('delete', ?, ?)",
+        (id_, spaced(words)),
+    )
+    file.run("DELETE FROM matter_timer WHERE matter = ?", (id_,))
+    file.run("DELETE FROM matter_measure WHERE matter = ?", (id_,))
+    file.run("DELETE FROM matter WHERE id = ?", (id_,))
+
+
 def clear_index(file: RoomFile) -> None:
     """Empty the index of words."""
     file.run("INSERT INTO matter_words (matter_words) VALUES ('delete-all')")

@@ -1,5 +1,10 @@
-"""Version 3: trades of duties, presence, receipts of rosters."""
+"""Version 3: trades of duties, presence, receipts of rosters, merging."""
 
-from dutyroom.store.migrations import v3_presence, v3_receipts, v3_trades
+from dutyroom.store.migrations import v3_merging, v3_presence, v3_receipts, v3_trades
 
-STATEMENTS = (v3_trades.STATEMENTS, v3_presence.STATEMENTS, v3_receipts.STATEMENTS)
+STATEMENTS = (
+    v3_trades.STATEMENTS,
+    v3_presence.STATEMENTS,
+    v3_receipts.STATEMENTS,
+    v3_merging.STATEMENTS,
+)

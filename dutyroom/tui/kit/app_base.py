@@ -17,6 +17,7 @@ from dutyroom.tui.kit.driver import QuickDriver
 from dutyroom.tui.kit.keys import OrderedKeys
 from dutyroom.tui.kit.lock import Lockable
 from dutyroom.tui.kit.safe import NoControls, plain
+from dutyroom.tui.kit.stylesheet import QuickStylesheet
 from dutyroom.tui.kit.terminal import CleanExit
 
 
@@ -27,6 +28,7 @@ class SafeApp(Lockable[ReturnType], OrderedKeys[ReturnType], CleanExit[ReturnTyp
         self._caret = Offset(0, 0)
         self._no_controls = NoControls()
         super().__init__(*args, **kwargs)
+        self.stylesheet = QuickStylesheet(variables=self.get_css_variables())
 
     def get_driver_class(self) -> type[Driver]:
         """Our driver in a terminal; Textual's choice elsewhere, or what `TEXTUAL_DRIVER` names."""

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from dutyroom.domain.officers import Officer, Role
 from dutyroom.domain.roster import Post, PostKind, ShiftPlan
@@ -206,14 +207,65 @@ def test_an_exported_and_hand_edited_sheet_shows_its_differences_before_they_are
         rows[1][6] = "秦局"
         with sheet.open("w", encoding="utf-8-sig", newline="") as lines:
             csv.writer(lines).writerows(rows)
-        edited = dutyroom(*take, "--dry-run")
-        still = dutyroom(*take, "--json").object()
-        after = dutyroom(*take)
+        edited, asked = dutyroom(*take, "--dry-run"), dutyroom(*take)
+        still = dutyroom(*take, "--yes", "--json").object()
+        dutyroom(
+            "roster", "publish", *DECEMBER, "--word", "好", "--as", "秦局", "--file", published
+        )
+        after = dutyroom(*take, "--yes")
 
         assert f"2026-12-01  早班  {GATE}" in edited.out.splitlines()[0]
         assert [each["after"][0]["officer"] for each in still["differences"]] == ["秦局"]
+        assert asked.out.endswith("Nothing is drafted: give --yes to draft what differs.\n")
+        assert still["drafted"] == [{"month": "2026-12", "version": 2}]
         assert (still["taken"], after.out.splitlines()[0]) == (1, "There is no difference.")
     assert unchanged.out.splitlines()[0] == "There is no difference."
+
+
+def test_a_copy_for_the_duty_room_above_is_stamped_filed_and_checked(
+    dutyroom: Dutyroom, published: Path, tmp_path: Path
+) -> None:
+    copy, page, room = tmp_path / "copy.xlsx", tmp_path / "copy.html", ("--file", published)
+    dutyroom("roster", "mark", "冯一", "leave", "2026-12-01", "2026-12-03", *room)
+    dutyroom("roster", "plan", *DECEMBER, *room)
+    dutyroom("roster", "publish", *DECEMBER, "--word", "先发布", "--as", "秦局", *room)
+    filed = dutyroom("roster", "file", *DECEMBER, "--to", "市局值班室", "-o", copy, *room)
+    dutyroom("roster", "file", *DECEMBER, "--to", "市局值班室", "-o", page, *room)
+    told = dutyroom("roster", "receipts", *DECEMBER, "--json", *room).object()
+    written = page.read_text("utf-8")
+    seal = written.split("Note: seal ")[1][:64]
+
+    assert filed.out == f"2026-12, version 2 is filed with 市局值班室: {copy}\n"
+    assert "“先发布”. 2026-12-01 早班 东门一号卡口 冯一" in written
+    assert [each["to"] for each in told["filings"]] == ["市局值班室"] * 2
+    assert {each["read_at"] for each in told["readings"]} == {""}
+    assert dutyroom("roster", "check-copy", copy, *room).out == (
+        "2026-12, version 2: the copy is as it was published.\n"
+    )
+
+    book = load_workbook(copy)
+    sheet = book.worksheets[0]
+    assert seal in [str(cell.value)[-64:] for row in sheet.iter_rows() for cell in row]
+    sheet["B3"] = "秦局"
+    book.save(copy)
+    checked = dutyroom("roster", "check-copy", copy, *room)
+    assert checked.code == 1
+    assert "秦局" in checked.out.splitlines()[1]
+
+
+def test_a_sheet_without_a_stamp_is_no_copy(
+    dutyroom: Dutyroom, published: Path, tmp_path: Path
+) -> None:
+    sheet, room = tmp_path / "m.xlsx", ("--file", published)
+    dutyroom("roster", "export", *DECEMBER, "-o", sheet, *room)
+    answers = [
+        dutyroom("roster", "check-copy", sheet, *room),
+        dutyroom("roster", "file", *DECEMBER, "--to", "", "-o", sheet, *room),
+        dutyroom("roster", "file", *DECEMBER, "--to", "市局", "-o", tmp_path / "m.csv", *room),
+        dutyroom("roster", "file", "--month", "2027-02", "--to", "市局", "-o", sheet, *room),
+    ]
+    assert [(each.code, each.out) for each in answers] == [(2, "")] * 4
+    assert dutyroom("roster", "receipts", *DECEMBER, "--json", *room).object()["filings"] == []
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "html", "ics", "csv", "jsonl"])

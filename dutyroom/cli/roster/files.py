@@ -1,5 +1,6 @@
 """`dutyroom roster export|import`: a month as a file, and a file compared before it is taken."""
 
+import sys
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +14,12 @@ from dutyroom.cli.outcome import DONE, UNUSABLE, complain
 from dutyroom.cli.roster.said import as_json_too, for_month, post_named
 from dutyroom.cli.spoken import Command, Option
 from dutyroom.cli.table import say, say_json, table
-from dutyroom.i18n import N_, _
+from dutyroom.domain.roster_versions import Difference, Version
+from dutyroom.i18n import N_, _, ngettext
+from dutyroom.intake.draft_roster import draft_months, read_months
+from dutyroom.intake.report import Report
 from dutyroom.intake.take import Subject
-from dutyroom.intake.take_roster import read_roster, roster_differences, take_roster
+from dutyroom.intake.take_roster import read_roster, take_roster
 from dutyroom.reports.findings import difference_objects, difference_rows
 from dutyroom.reports.roster_files import export_roster
 from dutyroom.store.room import Room, opened
@@ -46,9 +50,10 @@ def export(context: click.Context, month: datetime, target: Path, post: str, off
 
 @click.command(
     "import", cls=Command,
-    help=N_("Take a roster from FILE; what differs from the one in force is shown first."),
+    help=N_("Draft the months of a sheet in FILE; what differs is shown before it is taken."),
 )  # fmt: skip
 @click.argument("source", type=PATH, metavar="FILE")
+@click.option("--yes", cls=Option, is_flag=True, help=N_("Draft what differs without asking."))
 @click.option("--dry-run", cls=Option, is_flag=True, help=N_("Show the same, and write nothing."))
 @click.option("--every-sheet", cls=Option, is_flag=True,
               help=N_("Every sheet of a workbook; else the one on top."))  # fmt: skip
@@ -57,8 +62,9 @@ def export(context: click.Context, month: datetime, target: Path, post: str, off
 @located
 @click.pass_context
 def take_in(
-    context: click.Context, source: Path, dry_run: bool, every_sheet: bool, as_json: bool, name: str
-) -> int:
+    context: click.Context, source: Path, yes: bool, dry_run: bool, every_sheet: bool,
+    as_json: bool, name: str,
+) -> int:  # fmt: skip
     """Import a roster."""
     path = chosen(context).room_file()
     room: AbstractContextManager[Room] = (
@@ -66,19 +72,39 @@ def take_in(
     )
     with room as its:
         sheet = read_roster(its, source, every_sheet=every_sheet)
-        differences = roster_differences(its, sheet)
-        rows = difference_rows(its, differences)
-        told = difference_objects(its, differences)
+        report = take_roster(its, sheet, dry_run=True)
+        months = read_months(its, sheet)
+        found = [each for month in months for each in month.differences]
+        told = difference_objects(its, found)
         if not as_json:
-            for line in table(rows) if rows else [_("There is no difference.")]:
-                say(line)
-        report = take_roster(its, sheet, dry_run=dry_run)
+            _say_differences(its, found, report)
+        drafted: list[Version] = []
+        if found and not dry_run and (yes or (not as_json and _agreed(len(found)))):
+            drafted = draft_months(its, sheet, months)
     if as_json:
-        say_json({"differences": told, **as_object(report, Subject.ROSTER)})
-    else:
-        for line in ("", *as_lines(report, Subject.ROSTER)):
-            say(line)
+        versions = [{"month": each.month, "version": each.number} for each in drafted]
+        counts = as_object(report, Subject.ROSTER)
+        say_json({"differences": told, "drafted": versions, **counts})
+    for each in () if as_json else drafted:
+        say(_("{month}: draft {n} is made").format(month=each.month, n=each.number))
     if report.bad and not (report.taken or report.repeated):
         complain(_("No row of {file} could be used.").format(file=source))
         return UNUSABLE
     return DONE
+
+
+def _say_differences(room: Room, found: list[Difference], report: Report) -> None:
+    rows = difference_rows(room, found)
+    for line in table(rows) if rows else [_("There is no difference.")]:
+        say(line)
+    for line in ("", *as_lines(report, Subject.ROSTER)):
+        say(line)
+
+
+def _agreed(n: int) -> bool:
+    """Whether somebody at a terminal agrees; where nobody is, nothing is taken."""
+    if not sys.stdin.isatty():
+        say(_("Nothing is drafted: give --yes to draft what differs."))
+        return False
+    asked = ngettext("Draft this {n} difference?", "Draft these {n} differences?", n)
+    return click.confirm(asked.format(n=n))

@@ -101,6 +101,25 @@ class Versions(Section):
             [event_of(SensitivePeriod, each) for each in kept["periods"]],
         )
 
+    def in_public(self, month: str) -> Version:
+        """The version of a month that is published; raises `Refusal("nothing_published")`."""
+        for each in self.of(month):
+            if each.state is VersionState.PUBLISHED:
+                return each
+        raise Refusal("nothing_published", month=month)
+
+    def seal(self, month: str, number: int) -> str:
+        """The hash of the entry that published a version, in hexadecimal digits.
+
+        Raises `Refusal("version_not_published")`.
+        """
+        entries = self.room.log.of(_subject(month, number))
+        published = (each for each in entries if each.kind == VersionPublished.kind)
+        entry = next(published, None)
+        if entry is None:
+            raise Refusal("version_not_published", month=month, number=number)
+        return entry.hash.hex()
+
     def draft(self, month: str, planned: Iterable[Slot], origin: Origin, seed: int = 0) -> Version:
         """Begin a version: what was planned, and all else of the month as it is in force.
 
@@ -167,7 +186,7 @@ class Versions(Section):
             return self.get(month, version.number)
 
     def _record(self, event: VersionDrafted | VersionFilled | VersionPublished) -> Entry:
-        return self.room.record(event, subject=f"roster:{event.month}:{event.number}")
+        return self.room.record(event, subject=_subject(event.month, event.number))
 
     def apply(self, event: VersionDrafted | VersionFilled | VersionPublished, entry: Entry) -> None:
         """Keep every version; what is published becomes the roster everybody reads."""
@@ -214,3 +233,7 @@ class Versions(Section):
         )  # fmt: skip
         days, slots = month_of(event.month), self.slots(event.month, event.number)
         self.room.roster.replace_days(days.first, days.last, slots, entry.stamp)
+
+
+def _subject(month: str, number: int) -> str:
+    return f"roster:{month}:{number}"

@@ -116,4 +116,4 @@ def _post_column(row: TableRow) -> int | None:
 
 def _is_note(row: TableRow, first: str) -> bool:
     texts = {clean(text(cell)) for cell in row.cells} - {""}
-    return first.startswith(_NOTES) or (texts == {first} and len(first) > 20)
+    return first.casefold().startswith(_NOTES) or (texts == {first} and len(first) > 20)

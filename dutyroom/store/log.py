@@ -127,6 +127,25 @@ class Log(Section):
         """The global name of a book, or an empty text."""
         return str(self.file.value("SELECT uid FROM book WHERE no = ?", (book,), ""))
 
+    def heads(self) -> tuple[int, ...]:
+        """The newest entry of every book, by its key: another where anything was recorded."""
+        books = (book for (book,) in self.file.rows("SELECT no FROM book"))
+        sql = "SELECT ifnull(max(id), 0) FROM entry WHERE id BETWEEN ? AND ?"
+        found = (int(self.file.value(sql, identity.span(book))) for book in books)
+        return tuple(head for head in found if head)
+
+    def has_since(self, heads: tuple[int, ...], kinds: tuple[str, ...]) -> bool:
+        """Whether anything of some kinds, as GLOB has them, was recorded since the heads were."""
+        known = {identity.book_of(head): head for head in heads}
+        looked_for = " OR ".join(["kind GLOB ?"] * len(kinds))
+        sql = f"SELECT EXISTS (SELECT 1 FROM entry WHERE id > ? AND id <= ? AND ({looked_for}))"
+        for head in self.heads():
+            book = identity.book_of(head)
+            before = known.get(book, identity.span(book)[0])
+            if head != before and self.file.value(sql, (before, head, *kinds)):
+                return True
+        return False
+
     def bounds(self) -> tuple[int, int]:
         """The first and the last instant at which anything was recorded, in milliseconds."""
         found = self.file.row(

@@ -32,9 +32,9 @@ async def find(desk: Desk, query: str, shown: str) -> None:
 
 
 async def test_the_palette_offers_the_verbs_of_the_board_in_front(desk: Desk) -> None:
-    await find(desk, "gaps", "Gaps  F7")
+    await find(desk, "check", "Check  F7")
     await desk.press("enter")
-    await desk.wait(lambda: "Uncovered slots of 2026-11" in desk.text)
+    await desk.wait(lambda: "Checks of 2026-11" in desk.text)
 
 
 async def test_the_palette_goes_to_a_board(desk: Desk) -> None:
@@ -80,8 +80,8 @@ async def test_chinese_words_are_found_by_initials_and_nothing_is_in_english(roo
     async with at_desk(room, "roster", language="zh") as desk:
         await desk.press("ctrl+p")
         await desk.wait(lambda: "要做什么" in desk.text)
-        await desk.type("kg")
-        await desk.wait(lambda: "空岗  F7" in desk.text)
+        await desk.type("jc")
+        await desk.wait(lambda: "检查  F7" in desk.text)
         await desk.type("qqq")
         await desk.wait(lambda: "没有找到" in desk.text)
 

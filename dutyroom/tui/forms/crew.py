@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,11 +11,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantFocus
 from textual.widgets import Static
 
-from dutyroom.domain.officers import Officer, Role
+from dutyroom.domain.officers import Officer
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, PostKind, Slot
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
+from dutyroom.tui.forms.crew_line import Line, role_of
 from dutyroom.tui.kit.fields import TextField
 from dutyroom.tui.kit.safe import plain, say
 from dutyroom.tui.verb_screen import Dialog
@@ -27,23 +28,6 @@ from dutyroom.tui.widgets.picks import Picks
 LINES = 8
 """Names a slot has lines for; more of them where it holds more already."""
 FOUND = 4
-
-ROLES = {
-    Role.LEADER: DutyRole.LEADER,
-    Role.SUPERVISOR: DutyRole.SUPERVISOR,
-    Role.SEAT: DutyRole.SEAT,
-    Role.CHECKPOINT: DutyRole.CHECKPOINT,
-}
-"""As what somebody stands at a room's own post, by what they are in the directory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: what was typed, whom it means (0 for not yet known), and as what they stand."""
-
-    text: str = ""
-    officer: int = 0
-    role: DutyRole = DutyRole.OFFICER
 
 
 class CrewForm(Dialog[bool]):
@@ -87,13 +71,19 @@ class CrewForm(Dialog[bool]):
         slots: Sequence[Slot],
         place: int,
         save: Callable[[tuple[Slot, ...]], None],
+        *,
+        broken: Callable[[Slot, int], str],
+        first: Collection[int] = (),
     ) -> None:
+        """`broken` says what an officer of a crew would break; who is in `first` is found first."""
         super().__init__()
         self._title = title
         self._kind = kind
         self._slots = tuple(slots)
         self._place = place
         self._save = save
+        self._broken = broken
+        self._first = first
         self._known: dict[int, list[Line]] = {}
         self._found: list[Officer] = []
         self._heard = ""
@@ -143,7 +133,7 @@ class CrewForm(Dialog[bool]):
 
     def _show(self) -> None:
         lines = self._known[self._place]
-        role = DutyRole.OFFICER if self._kind is PostKind.ROOM else self._role_of(None)
+        role = role_of(self._kind, None)
         for row, (name, options) in enumerate(self._fields()):
             line = lines[row] if row < len(lines) else Line(role=role)
             with name.prevent(TextField.Changed):
@@ -170,7 +160,7 @@ class CrewForm(Dialog[bool]):
     def _chosen_role(self, officer: Officer) -> DutyRole:
         """The role that was chosen before the name was, else what the officer stands as."""
         shown = DutyRole(self._fields()[self._row][1].value)
-        return shown if self._row in self._turned else self._role_of(officer)
+        return shown if self._row in self._turned else role_of(self._kind, officer)
 
     def on_options_changed(self, event: Options.Changed) -> None:
         """Another shift was chosen: what stands here is kept for its own."""
@@ -199,7 +189,8 @@ class CrewForm(Dialog[bool]):
         self._heard = typed
         day = self._slots[self._place].day
         found = self.room.officers.found(typed, 40) if typed else []
-        self._found = [each for each in found if each.active_on(day)][:FOUND]
+        here = (each for each in found if each.active_on(day))
+        self._found = sorted(here, key=lambda each: each.key not in self._first)[:FOUND]
         lines = [
             f"{each.name}  {word(each.role)}  {each.unit} {each.number}" for each in self._found
         ]
@@ -230,18 +221,13 @@ class CrewForm(Dialog[bool]):
         role.choose(list(DutyRole).index(lines[self._row].role))
         self._found, self._heard = [], name.value.strip()
         self.query_one(Picks).show(())
-        elsewhere = self.room.roster.elsewhere(officer.key, self._slots[self._place])
-        if elsewhere:
-            said = _("{name} also stands at {post} then.")
-            said = said.format(name=officer.name, post=elsewhere[0].post_name)
-            self.query_one(AnswerLine).refused(said)
-
-    def _role_of(self, officer: Officer | None) -> DutyRole:
-        if self._kind is PostKind.SEAT:
-            return DutyRole.SEAT
-        if self._kind is PostKind.CHECKPOINT:
-            return DutyRole.CHECKPOINT
-        return ROLES.get(officer.role, DutyRole.OFFICER) if officer else DutyRole.OFFICER
+        duties = (Duty(line.officer, line.role) for line in lines if line.officer)
+        broken = self._broken(replace(self._slots[self._place], crew=tuple(duties)), officer.key)
+        answer = self.query_one(AnswerLine)
+        if broken:
+            answer.refused(broken)
+        else:
+            answer.clear()
 
     # -- verbs
 

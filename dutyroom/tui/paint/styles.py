@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache
 
 from rich.style import Style
@@ -20,3 +21,24 @@ def style_of(tone: Tone, theme: str) -> Style:
         dim=not fore and tone in (Tone.MUTED, Tone.BAR_DIM, Tone.RULE),
         reverse=tone in REVERSE,
     )
+
+
+class Ground(StrEnum):
+    """What lies under a column."""
+
+    NONE = ""
+    OFF = "off"
+    """A day on which offices are closed."""
+    TODAY = "today"
+
+
+CURSOR = Style(reverse=True)
+"""What lies over the place of a cursor."""
+
+
+@cache
+def ground_of(ground: Ground, theme: str) -> Style:
+    """What is laid over the cells of a column; nothing where the theme has no colours."""
+    colours = palette(theme)
+    back = {Ground.OFF: colours.shade, Ground.TODAY: colours.panel}.get(ground, "")
+    return Style(bgcolor=back or None)

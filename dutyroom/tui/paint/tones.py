@@ -46,6 +46,8 @@ class Palette:
     done: str
     watch: str
     urgent: str
+    shade: str
+    """Between background and panel: under what is of less weight."""
 
     def colours(self, tone: Tone) -> tuple[str, str]:
         """Foreground and background of a tone."""
@@ -68,13 +70,29 @@ class Palette:
 
 PALETTES = {
     "night": Palette(
-        "#b8b8b0", "#0e1013", "#1c2126", "#727880", "#87afd7", "#87af87", "#d7af5f", "#e07a6a"
+        "#b8b8b0",
+        "#0e1013",
+        "#1c2126",
+        "#727880",
+        "#87afd7",
+        "#87af87",
+        "#d7af5f",
+        "#e07a6a",
+        "#16191d",
     ),
     "day": Palette(
-        "#1c1c1c", "#f6f5f0", "#e4e3dc", "#6a6a64", "#1f4f8f", "#2f6b2f", "#8a5a00", "#a8281c"
+        "#1c1c1c",
+        "#f6f5f0",
+        "#e4e3dc",
+        "#6a6a64",
+        "#1f4f8f",
+        "#2f6b2f",
+        "#8a5a00",
+        "#a8281c",
+        "#edece5",
     ),
 }
-TERMINAL = Palette("", "", "", "", "", "", "", "")
+TERMINAL = Palette("", "", "", "", "", "", "", "", "")
 DEFAULT_THEME = "night"
 
 

@@ -1,54 +1,37 @@
-"""A month of posts and days in one widget: only the rows that are seen are ever asked for."""
+"""Days across and rows down in one widget: only the rows that are seen are ever asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from dutyroom.tui.paint.lines import Line, Run, fitted, line_fitted, run
-from dutyroom.tui.paint.styles import style_of
+from dutyroom.tui.paint.lines import Line, fitted, line_fitted, run
+from dutyroom.tui.paint.styles import CURSOR, Ground, ground_of, style_of
 from dutyroom.tui.paint.tones import Tone
-
-Covers = tuple[bool, ...]
-"""One cell: whether each of its shifts is covered, in order; empty where nothing is planned."""
+from dutyroom.tui.widgets.month_sheet import Column, GridCell, Sheet
 
 NAMES = 16
-"""Cells of a post's name."""
+"""Cells of the name of a row."""
 HEADER = 2
-"""Lines above the posts: days and weekdays."""
-DAY, SHIFTS = 2, 4
-"""Cells of a day that is one glyph, and of one that shows up to three shifts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """What the grid shows; days and posts are counted from 0."""
-
-    days: tuple[date, ...] = ()
-    weekdays: tuple[str, ...] = ()
-    """The word of each weekday in the user's language, Monday first, of two cells at most."""
-    today: int | None = None
-    posts: tuple[str, ...] = ()
-    covers: Callable[[int], Sequence[Covers]] = lambda _post: ()
-    """The cells of a post, one a day."""
+"""Lines above the rows: days and weekdays."""
+DAY, WEEK = 2, 7
+"""Cells of a day in a month, and days in a week."""
+NOTHING = GridCell()
 
 
 class MonthGrid(Widget, can_focus=True):
-    """Posts down, days across; the cursor is on one shift of one cell.
+    """The cursor is on one part of one cell.
 
     | Key(s) | Description |
     | :- | :- |
-    | up, down, pageup, pagedown | The post. |
+    | up, down, pageup, pagedown | The row. |
     | left, right | The day. |
     | [ ] | The shift before and after. |
     | enter, double click | Choose the shift. |
@@ -68,199 +51,204 @@ class MonthGrid(Widget, can_focus=True):
     DEFAULT_CSS = "MonthGrid { height: 1fr; }"
 
     class Moved(Message):
-        """The cursor is on another post, day or shift."""
+        """The cursor is on another row, day or shift."""
 
     class Chosen(Message):
         """The shift under the cursor was chosen."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._month = Month()
-        self._cells: dict[int, Sequence[Covers]] = {}
+        self._sheet = Sheet()
+        self._cells: dict[int, Sequence[GridCell]] = {}
+        self._layout: list[tuple[int, int]] = []
         self._top = self._left = 0
-        self.wide = False
-        """Whether each day shows its shifts, and the days scroll, instead of one glyph a day."""
-        self.post = self.day = self.shift = 0
+        self.row = self.day = self.shift = 0
         """Where the cursor is, each counted from 0."""
 
-    def show(self, month: Month) -> None:
-        """Show a month; the cursor stays on its post, day and shift where there are such."""
-        self._month = month
+    def show(self, sheet: Sheet) -> None:
+        """Show a sheet; the cursor stays on its row, day and shift where there are such."""
+        self._sheet = sheet
         self._cells.clear()
-        self.go(self.post, self.day, self.shift)
+        self.go(self.row, self.day, self.shift)
         self.refresh()
 
-    def go(self, post: int, day: int, shift: int = 0) -> None:
+    def go(self, row: int, day: int, shift: int = 0) -> None:
         """Put the cursor on a shift and bring it into view."""
-        before = (self.post, self.day, self.shift)
-        self.post = max(0, min(len(self._month.posts) - 1, post))
-        self.day = max(0, min(len(self._month.days) - 1, day))
-        self.shift = max(0, min(len(self.covers(self.post, self.day)) - 1, shift))
+        before = (self.row, self.day, self.shift)
+        self.row = max(0, min(self._sheet.rows - 1, row))
+        self.day = max(0, min(len(self._sheet.days) - 1, day))
+        self.shift = max(0, min(self.cell(self.row, self.day).parts - 1, shift))
         self._bring_into_view()
         self.refresh()
-        if before != (self.post, self.day, self.shift):
+        if before != (self.row, self.day, self.shift):
             self.post_message(self.Moved())
 
-    def zoom(self) -> None:
-        """Show shifts instead of days, or days instead of shifts."""
-        self.wide = not self.wide
-        self._bring_into_view()
-        self.refresh()
-
-    def covers(self, post: int, day: int) -> Covers:
+    def cell(self, row: int, day: int) -> GridCell:
         """One cell of the grid."""
-        if post not in self._cells:
-            self._cells[post] = self._month.covers(post) if self._month.posts else ()
-        cells = self._cells[post]
-        return cells[day] if day < len(cells) else ()
+        if row not in self._cells:
+            self._cells[row] = self._sheet.cells(row) if row < self._sheet.rows else ()
+        cells = self._cells[row]
+        return cells[day] if day < len(cells) else NOTHING
 
     # -- moving -----------------------------------------------------------------------------------
 
-    def action_move(self, posts: int, days: int) -> None:
-        """Move the cursor by posts and days."""
-        self.go(self.post + posts, self.day + days, self.shift)
+    def action_move(self, rows: int, days: int) -> None:
+        """Move the cursor by rows and days."""
+        self.go(self.row + rows, self.day + days, self.shift)
 
     def action_page(self, by: int) -> None:
-        """Move by a page of posts."""
-        self.go(self.post + by * max(1, self._rows - 1), self.day, self.shift)
+        """Move by a page of rows."""
+        seen = len({row for row, _ in self._seen()})
+        self.go(self.row + by * max(1, seen - 1), self.day, self.shift)
 
     def action_shift(self, by: int) -> None:
         """Move to the shift before or after, over the end of the day too."""
         shift = self.shift + by
-        if 0 <= shift < len(self.covers(self.post, self.day)):
-            self.go(self.post, self.day, shift)
-        elif 0 <= self.day + by < len(self._month.days):
-            last = len(self.covers(self.post, self.day + by)) - 1
-            self.go(self.post, self.day + by, last if by < 0 else 0)
+        if 0 <= shift < self.cell(self.row, self.day).parts:
+            self.go(self.row, self.day, shift)
+        elif 0 <= self.day + by < len(self._sheet.days):
+            last = self.cell(self.row, self.day + by).parts - 1
+            self.go(self.row, self.day + by, last if by < 0 else 0)
 
     def action_choose(self) -> None:
         """Choose the shift under the cursor."""
-        if self._month.posts:
+        if self._sheet.rows:
             self.post_message(self.Chosen())
 
     def on_click(self, event: events.Click) -> None:
         """Go where was clicked; twice chooses it."""
-        post = self._top + event.y - HEADER
-        day = self._left + (event.x - NAMES - 1) // self._pitch
-        if event.y < HEADER or post >= len(self._month.posts) or event.x <= NAMES:
+        seen, line = self._seen(), event.y - HEADER
+        if not 0 <= line < len(seen) or event.x <= NAMES:
             return
-        if (post, day) != (self.post, self.day):
-            self.go(post, day)
+        row, day = seen[line][0], self._left + (event.x - NAMES - 1) // self._pitch
+        if (row, day) != (self.row, self.day):
+            self.go(row, day)
         elif event.chain == 2:
             self.action_choose()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Three posts down."""
+        """Three rows down."""
         self.action_move(3, 0)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Three posts up."""
+        """Three rows up."""
         self.action_move(-3, 0)
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
         self._bring_into_view()
 
-    @property
-    def _pitch(self) -> int:
-        return SHIFTS if self.wide else DAY
+    # -- what is seen -----------------------------------------------------------------------------
 
     @property
-    def _rows(self) -> int:
-        return max(1, self.size.height - HEADER)
+    def _pitch(self) -> int:
+        return max(DAY, (self.size.width - NAMES - 1) // WEEK) if self._sheet.week else DAY
 
     @property
     def _columns(self) -> int:
         return max(1, (self.size.width - NAMES - 1) // self._pitch)
 
+    @property
+    def _lines(self) -> int:
+        return max(1, self.size.height - HEADER)
+
+    def _days(self) -> range:
+        return range(self._left, min(len(self._sheet.days), self._left + self._columns))
+
+    def _height(self, row: int) -> int:
+        return max((len(self.cell(row, day).lines) for day in self._days()), default=1) or 1
+
+    def _seen(self) -> list[tuple[int, int]]:
+        """The row and the line of it that stand on each line of the screen."""
+        if not self._layout:
+            row = self._top
+            while row < self._sheet.rows and len(self._layout) < self._lines:
+                self._layout += [(row, line) for line in range(self._height(row))]
+                row += 1
+        return self._layout[: self._lines]
+
     def _bring_into_view(self) -> None:
-        rows, columns = self._rows, self._columns
-        self._top = max(self.post - rows + 1, min(self._top, self.post))
-        self._left = max(self.day - columns + 1, min(self._left, self.day))
-        self._left = max(0, min(self._left, len(self._month.days) - columns))
+        columns = self._columns
+        if self._sheet.week:
+            self._left = self.day - (self._sheet.first + self.day) % WEEK
+        else:
+            self._left = max(self.day - columns + 1, min(self._left, self.day))
+        self._left = max(0, min(self._left, len(self._sheet.days) - columns))
+        self._top = min(self._top, self.row)
+        left, row = self._lines - self._height(self.row), self.row
+        while row > self._top and left >= self._height(row - 1):
+            row -= 1
+            left -= self._height(row)
+        self._top = row
+        self._layout = []
 
     # -- painting ---------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        """The days, the weekdays, or a post with its cells."""
-        post = self._top + y - HEADER
-        if y < HEADER:
-            line = self._header(y)
-        elif post < len(self._month.posts):
-            line = self._row(post)
+        """The days, the weekdays, or a line of a row."""
+        theme, width, seen = self.app.theme, self.size.width, self._seen()
+        if HEADER <= y < HEADER + len(seen):
+            segments = self._row(*seen[y - HEADER], theme)
         else:
-            line = ()
-        theme, width = self.app.theme, self.size.width
-        segments = [Segment(text, style_of(tone, theme)) for text, tone in line_fitted(line, width)]
-        strip = Strip(segments, width)
-        return self._with_cursor(strip) if post == self.post and line else strip
-
-    def _days(self) -> range:
-        return range(self._left, min(len(self._month.days), self._left + self._columns))
+            header = self._header(y) if y < HEADER else ()
+            segments = [Segment(text, style_of(tone, theme)) for text, tone in header]
+        return Strip(segments).adjust_cell_length(width, style_of(Tone.PLAIN, theme))
 
     def _header(self, y: int) -> Line:
-        month = self._month
-        title = f"{month.days[0]:%Y-%m}" if month.days and not y else ""
-        count = f"{self.post + 1}/{len(month.posts)}" if y and month.posts else ""
-        runs = [run(title or count, Tone.HEAD if title else Tone.MUTED, NAMES + 1)]
+        sheet = self._sheet
+        count = f"{self.row + 1}/{sheet.rows}" if sheet.rows else ""
+        runs = [run(count if y else sheet.title, Tone.MUTED if y else Tone.HEAD, NAMES + 1)]
         for day in self._days():
-            when = month.days[day]
-            text = self._numbered(day) if y == 0 else month.weekdays[when.weekday()]
-            runs.append((fitted(text, self._pitch), self._day_tone(day)))
+            column = sheet.days[day]
+            tone = Tone.HEAD if day == self.day else column.tone
+            if column.ground is Ground.TODAY:
+                tone = Tone.BAR_HEAD
+            runs.append(
+                (fitted(column.word if y else self._numbered(day, column), self._pitch), tone)
+            )
         return tuple(runs)
 
-    def _numbered(self, day: int) -> str:
+    def _numbered(self, day: int, column: Column) -> str:
         """A day's number; where days stand without a gap, not every day has one.
 
         Today and the cursor's day have theirs, and every fifth day that touches neither.
         """
-        number = self._month.days[day].day
-        marked = [each for each in (self.day, self._month.today) if each is not None]
-        fifth = number == 1 or number % 5 == 0
-        apart = fifth and all(abs(day - each) > 1 for each in marked)
-        return f"{number:02}" if self.wide or day in marked or apart else ""
+        days, here = self._sheet.days, (self.day, day)
+        if self._sheet.week or here[0] == here[1] or column.ground is Ground.TODAY:
+            return f"{column.number:02}"
+        near = any(
+            each == self.day or days[each].ground is Ground.TODAY
+            for each in (day - 1, day + 1)
+            if 0 <= each < len(days)
+        )
+        fifth = column.number == 1 or column.number % 5 == 0
+        return f"{column.number:02}" if fifth and not near else column.mark
 
-    def _day_tone(self, day: int) -> Tone:
-        if day == self._month.today:
-            return Tone.BAR_HEAD
-        if day == self.day:
-            return Tone.HEAD
-        return Tone.PLAIN if day % 2 or self.wide else Tone.MUTED
-
-    def _row(self, post: int) -> Line:
-        tone = Tone.HEAD if post == self.post else Tone.PLAIN
-        runs = [run(self._month.posts[post], tone, NAMES), run(" ")]
+    def _row(self, row: int, line: int, theme: str) -> list[Segment]:
+        """A line of a row, each cell on the ground of its day."""
+        segments = []
+        for text, tone in line_fitted(self._sheet.head(row) if not line else (), NAMES + 1):
+            calm = Tone.HEAD if row == self.row and tone is Tone.PLAIN else tone
+            segments.append(Segment(text, style_of(calm, theme)))
         for day in self._days():
-            runs.extend(self._cell(self.covers(post, day), day == self._month.today))
-        return tuple(runs)
+            cell, over = self.cell(row, day), ground_of(self._sheet.days[day].ground, theme)
+            if row == self.row and day == self.day and self._is_cursor(cell, line):
+                over = CURSOR
+            runs = cell.lines[line] if line < len(cell.lines) else ()
+            for text, tone in self._fitted(runs):
+                segments.append(Segment(text, style_of(tone, theme) + over))
+        return segments
 
-    def _cell(self, covers: Covers, today: bool) -> list[Run]:
-        calm = Tone.BAR_DIM if today else Tone.MUTED
-        gap = Tone.BAR_WATCH if today else Tone.WATCH
-        if not covers:
-            return [(fitted("·", self._pitch), calm)]
-        if not self.wide:
-            glyph = "●" if all(covers) else "◐" if any(covers) else "○"
-            return [(fitted(glyph, DAY), calm if all(covers) else gap)]
-        if len(covers) >= SHIFTS:
-            kept = f"{sum(covers)}/{len(covers)}"
-            return [(fitted(kept, SHIFTS), calm if all(covers) else gap)]
-        marks = [("●", calm) if each else ("○", gap) for each in covers]
-        return [*marks, (" " * (SHIFTS - len(marks)), calm)]
+    def _fitted(self, runs: Line) -> Line:
+        """A line of a cell; between the days of a week stands a blank."""
+        if not self._sheet.week:
+            return line_fitted(runs, DAY)
+        return (*line_fitted(runs, self._pitch - 1), run(" "))
 
-    def _with_cursor(self, strip: Strip) -> Strip:
-        """The row with its cell, or the shift in it, shown reversed."""
-        at = NAMES + 1 + (self.day - self._left) * self._pitch
-        width = DAY
-        if self.wide and len(self._current) < SHIFTS:
-            at, width = at + self.shift, 1
-        before, cell, after = strip.divide([at, at + width, strip.cell_length])
-        marked = Strip(Segment.apply_style(cell, post_style=_CURSOR), cell.cell_length)
-        return Strip.join([before, marked, after])
-
-    @property
-    def _current(self) -> Covers:
-        return self.covers(self.post, self.day)
-
-
-_CURSOR = Style(reverse=True)
+    def _is_cursor(self, cell: GridCell, line: int) -> bool:
+        """Whether a line of the cursor's cell is of the shift it is on."""
+        if not cell.tops:
+            return True
+        last = self.shift + 1 == len(cell.tops)
+        ends = len(cell.lines) if last else cell.tops[self.shift + 1]
+        return cell.tops[self.shift] <= line < ends

@@ -12,12 +12,27 @@ from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.sheet import Facts, Pick, Save, Sheet
+from dutyroom.tui.roster_screen import RosterScreen
 from dutyroom.tui.widgets.options import Option
 
 _BETWEEN = re.compile(r"[,;、，；\n]+")
 _NAME = re.compile(r"[^\d]*")
 OWN = "早班 08:00-16:00、夜班 16:00-次日08:00"
 """How shifts are written."""
+
+
+def open_form(board: RosterScreen) -> None:
+    """Enter or change a post, that under the cursor where there is one."""
+
+    def keep(facts: Facts) -> None:
+        entered = manning(facts, board.room.rules().day_starts)
+        with board.room.write():
+            board.room.roster.enter_post(entered.post)
+            if not entered.manned:
+                board.room.roster.retire_post(entered.post.key)
+        board.done(_("post {name} entered").format(name=entered.post.name))
+
+    board.duty.push_screen(post_sheet(board.post_here, keep))
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,9 @@ class Checkpoint(Section):
         with self.file.write():
             rows = self.room.ledger.register(lines)
             if add_up:
-                passage_tables.add_lines(self.file, self.room.ledger.claim()[1], rows)
+                uid = self.room.ledger.claim()[1]
+                passage_tables.add_lines(self.file, uid, rows)
+                self.room.watchlist.look_at_passages(rows, uid)
         return rows
 
     def recheck(self, fever: str, temperature: int, site: Site) -> Entry:

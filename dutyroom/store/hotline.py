@@ -8,6 +8,7 @@ from dutyroom.domain.looks import Masked
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.strikes import Struck
 from dutyroom.domain.text import fold
+from dutyroom.domain.watchlist import Seen
 from dutyroom.journal.stamp import recorded_ms
 from dutyroom.store import call_window
 from dutyroom.store.call_line import COLUMNS, CallLine, CallStory, Note, line_of
@@ -34,6 +35,8 @@ class Hotline(Section):
         moment = Moment(call.received_at, call.offset)
         with self.file.write():
             entry = self.room.record(rules.receive(self.next_number(moment, _HELD), call))
+            seen = Seen(call.caller, call.phone, words=f"{call.place} {call.text}")
+            self.room.watchlist.look_at(entry.subject, seen, call.received_at)
             line = self.get(entry.subject)
         assert line is not None
         return line

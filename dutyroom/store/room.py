@@ -41,12 +41,14 @@ if TYPE_CHECKING:
     from dutyroom.store.handover.section import Handover
     from dutyroom.store.presence import RoomPresence
     from dutyroom.store.rostering import Receipts, RosterRules, Trades, Versions
+    from dutyroom.store.watchlist import Watchlist
 
 _LATE = {
     "handover": ("handover",),
     "calendar": ("calendar",),
     "presence": ("presence",),
     "roster": ("roster_rules", "versions", "receipts", "trades"),
+    "watchlist": ("watchlist",),
 }
 """The sections loaded when first asked for, by the subject of the events only they know."""
 
@@ -188,6 +190,13 @@ class Room:
         from dutyroom.store.rostering import Trades
 
         return Trades(self)
+
+    @cached_property
+    def watchlist(self) -> "Watchlist":
+        """What is to be noticed."""
+        from dutyroom.store.watchlist import Watchlist
+
+        return Watchlist(self)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -26,13 +26,14 @@ from dutyroom.domain.trades.trade import Offer, TradeKind
 from dutyroom.domain.units import Unit
 from dutyroom.domain.usual_patterns import around
 from dutyroom.domain.watches import SilenceAcknowledged, Watch
+from dutyroom.domain.watchlist import Watched, WatchKind
 from dutyroom.store.calendar import shipped_years
 from dutyroom.store.passage_window import PassageFilter
 from dutyroom.store.rebuild import rebuild
 from dutyroom.store.room import Room
 from tests.store.clocks import Hands
 from tests.store.handover_sample import hand_over
-from tests.store.sample import GATE, NOW, begin, busy
+from tests.store.sample import GATE, NOW, PERSON, begin, busy
 
 POSTS = (
     GATE,
@@ -233,6 +234,8 @@ def full() -> Room:
     room.officers.enrol(OFFICERS[0])
     [own] = room.trades.stints(room.officer(), NOW, NOW + 1)
     room.trades.take_over(Offer(TradeKind.TAKEOVER, own, OFFICERS[0].key))
+    room.watchlist.enter(Watched(WatchKind.LOOK_OUT, name=PERSON.name, reason="走失"))
+    room.checkpoint.register(PERSON)
     room.attendance.sign_out()
     return room
 

@@ -56,9 +56,14 @@ def weekly_leader(post: int, first: str, order: Order) -> Pattern:
 
 
 def main_and_second(post: int, first: str, order: Order) -> Pattern:
-    """A main and a second officer around the clock; the second is the next day's main."""
-    turn = Turn((DutyRole.MAIN, DutyRole.SECOND), order)
-    return Pattern(post, first, DAY_AND_NIGHT, (turn,))
+    """A main and a second officer around the clock; the second is half the order further on.
+
+    So nobody stands two days in a row where there are four names or more.
+    """
+    half = len(order) // 2
+    second = order[half:] + order[:half]
+    turns = Turn((DutyRole.MAIN,), order), Turn((DutyRole.SECOND,), second)
+    return Pattern(post, first, DAY_AND_NIGHT, turns)
 
 
 def resident(

@@ -8,6 +8,10 @@ _OUT: dict[str, str] = {
     "no_nights": N_("is not to stand at night"),
     "not_seconded": N_("is not lent to us on this day"),
     "short_rest": N_("is not rested yet from the last duty"),
+    "two_places": N_("is in two places at once"),
+    "consecutive_duty": N_("would stand too long in a row"),
+    "nights_in_a_row": N_("would stand too many nights in a row"),
+    "long_day": N_("would stand too long in one day"),
 }
 _RULES: dict[str, str] = {
     "rest": N_("The rest between two duties"),

@@ -100,6 +100,7 @@ def clock(at: int) -> str:
         ),
         (weekly_leader(POST, MONDAY, (1, 2)), "2026-12-07", "1|1|1|1|1|1|1|2"),
         (main_and_second(POST, MONDAY, (1, 2, 3)), "2026-12-03", "1+2|2+3|3+1|1+2"),
+        (main_and_second(POST, MONDAY, FIVE), "2026-12-04", "1+3|2+4|3+5|4+1|5+2"),
         (resident(POST, MONDAY, (1, 2), 3), "2026-12-07", "1|2|1"),
         (on_call(POST, MONDAY, (1, 2, 3)), "2026-12-02", "1+2+3|2+3+1|3+1+2"),
     ],

@@ -23,7 +23,8 @@ def command() -> None:
 
 
 for each in (
-    plan, repair, candidates, check, publish, diff, list_versions, export, take_in, fairness, mark, pattern,
+    plan, repair, candidates, check, publish, diff, list_versions, export, take_in, fairness,
+    mark, pattern,
     swap, file, receipts, compare_copy,
 ):  # fmt: skip
     command.add_command(each)

@@ -17,8 +17,8 @@ from dutyroom.domain.moment import Moment
 from dutyroom.tui.forms.call_fields import CategoryOptions
 from dutyroom.tui.forms.call_page import unit_lines
 from dutyroom.tui.forms.line_fields import field_for, value_of
-from dutyroom.tui.forms.line_hints import choice_lines, missed_line, moment_lines
-from dutyroom.tui.forms.lines import FormLine, Name, NameOf, When, Words
+from dutyroom.tui.forms.line_hints import choice_lines, days_lines, missed_line, moment_lines
+from dutyroom.tui.forms.lines import Days, FormLine, Name, NameOf, When, Words
 from dutyroom.tui.forms.sheet import Pick
 from dutyroom.tui.forms.typed import Facts
 from dutyroom.tui.kit.fields import NoteArea, TextField
@@ -258,6 +258,8 @@ class FormLines(Vertical):
                 self._means.show(unit_lines(self._found, self._place))
             case When():
                 self._means.show(moment_lines(line, typed, self._now()))
+            case Days():
+                self._means.show(days_lines(line, typed, self._now()))
             case Name() if self._found:
                 pass
             case _:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dutyroom.domain.moment import Moment, read_due, read_moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
 from dutyroom.i18n.refusals import sentence
 from dutyroom.tui.forms.call_page import category_lines
-from dutyroom.tui.forms.lines import FormLine, Pick, When
+from dutyroom.tui.forms.lines import Days, FormLine, Pick, When
 from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone
 
@@ -37,5 +39,24 @@ def moment_lines(line: When, typed: str, now: Moment) -> list[Line]:
         local = (read_due if line.ahead else read_moment)(typed, now=now).local()
     except Refusal as refusal:
         return [(run(f"? {sentence(refusal.code, refusal.facts)}", Tone.WATCH),)]
-    weekday = _("Mon Tue Wed Thu Fri Sat Sun").split()[local.weekday()]
-    return [(run(f"= {local:%Y-%m-%d} {weekday} {local:%H:%M}", Tone.DONE),)]
+    return [(run(f"= {_day(local)} {local:%H:%M}", Tone.DONE),)]
+
+
+def days_lines(line: Days, typed: str, now: Moment) -> list[Line]:
+    """The full dates of what was typed, or what may be typed."""
+    from dutyroom.domain.calendar.spoken import read_days
+
+    if not typed:
+        return [(run(line.hint, Tone.MUTED),)]
+    try:
+        days = read_days(typed, now.local().date().isoformat())
+    except Refusal as refusal:
+        return [(run(f"? {sentence(refusal.code, refusal.facts)}", Tone.WATCH),)]
+    ends = dict.fromkeys((days.first, days.last))
+    said = " – ".join(_day(date.fromisoformat(each)) for each in ends)
+    return [(run(f"= {said}", Tone.DONE),)]
+
+
+def _day(day: date) -> str:
+    weekday = _("Mon Tue Wed Thu Fri Sat Sun").split()[day.weekday()]
+    return f"{day:%Y-%m-%d} {weekday}"

@@ -40,6 +40,16 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """A day, or a first and a last, in free words; beneath stands what dates were understood."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Free text of several lines."""
 
@@ -52,4 +62,4 @@ class Words:
     """Whether it takes the rows its form has free."""
 
 
-FormLine = Blank | Pick | Name | When | Words
+FormLine = Blank | Pick | Name | When | Days | Words

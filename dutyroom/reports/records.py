@@ -1,6 +1,6 @@
 """The records of a subject as plain values, one at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from dutyroom.domain.hotline import Category
@@ -10,6 +10,7 @@ from dutyroom.reports.matter_records import matters
 from dutyroom.reports.namesakes import told_apart
 from dutyroom.reports.record import Record, Value, iso
 from dutyroom.store.room import Room
+from dutyroom.store.roster import Manned
 
 
 def records(room: Room, subject: str) -> Iterator[Record]:
@@ -79,9 +80,14 @@ def _calls(room: Room) -> Iterator[Record]:
 
 
 def _roster(room: Room) -> Iterator[Record]:
+    span = room.roster.days()
+    return assignments(room, room.roster.slots(*span) if span else ())
+
+
+def assignments(room: Room, slots: Iterable[Manned]) -> Iterator[Record]:
     """One assignment a record; a slot nobody stands in is a record without an officer."""
-    span, offset = room.roster.days(), room.rules().offset
-    for slot in told_apart(room, room.roster.slots(*span) if span else ()):
+    offset = room.rules().offset
+    for slot in told_apart(room, slots):
         times = (iso(slot.starts_at, offset), iso(slot.ends_at, offset))
         for each in slot.crew or (None,):
             yield {

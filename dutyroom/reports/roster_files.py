@@ -5,35 +5,58 @@ from pathlib import Path
 from dutyroom.domain.patterns import month_of
 from dutyroom.domain.refusal import Refusal
 from dutyroom.reports.beside import beside
-from dutyroom.reports.export import export
+from dutyroom.reports.export import write_table
+from dutyroom.reports.namesakes import told_apart
+from dutyroom.reports.records import assignments
 from dutyroom.reports.roster_calendar import write_calendar
 from dutyroom.reports.roster_html import write_roster_html
+from dutyroom.reports.roster_sheets import write_roster
 from dutyroom.store.room import Room
+from dutyroom.store.roster import Manned
+from dutyroom.store.rostering.named import with_names
 
-_TABLES = (".xlsx", ".csv", ".jsonl")
+_TABLES = (".csv", ".jsonl")
+_PAGES = (".xlsx", ".html", ".ics")
 
 
-def export_roster(room: Room, path: Path, month: str, *, post: int = 0, officer: int = 0) -> None:
+def export_roster(
+    room: Room, path: Path, month: str, *, version: int = 0, post: int = 0, officer: int = 0
+) -> None:
     """Write a month as its file's ending says: .xlsx, .html, .ics, .csv or .jsonl.
 
-    Only a calendar (.ics) is of one `post` or one `officer`. A file that is there already is
+    It is the roster in force, or that of a `version`. Only a calendar (.ics) is of one `post` or
+    one `officer`. A file that is there already is
     replaced only when the new one is complete. Raises `Refusal("roster_form_not_written")`,
-    "only_calendars_of_one", or as `beside` does.
+    "only_calendars_of_one", "version_unknown", or as `beside` does.
     """
     ending = path.suffix.lower()
     if ending != ".ics" and (post or officer):
         raise Refusal("only_calendars_of_one", file=str(path))
-    if ending in _TABLES:
-        export(room, "roster", path, month=month)
-        return
-    if ending not in (".html", ".ics") and not path.is_dir():
+    if ending not in (*_TABLES, *_PAGES) and not path.is_dir():
         raise Refusal("roster_form_not_written", file=str(path))
-    days = month_of(month)
-    slots = room.roster.slots(days.first, days.last, post or None)
-    slots.sort(key=lambda slot: (slot.day, slot.starts_at))
-    named = room.officers.name(officer) or room.roster.post_name(post) or room.rules().name
+    slots = _slots(room, month, version, post)
+    if ending in _TABLES:
+        write_table(path, "roster", assignments(room, slots))
+        return
     with beside(path) as partial:
-        if ending == ".html":
-            write_roster_html(partial, room, slots, month)
-        else:
-            write_calendar(partial, room, slots, f"{named} {month}", officer)
+        match ending:
+            case ".xlsx":
+                write_roster(partial, room, slots)
+            case ".html":
+                write_roster_html(partial, room, slots, month)
+            case _:
+                named = room.officers.name(officer) or room.roster.post_name(post)
+                title = f"{named or room.rules().name} {month}"
+                write_calendar(partial, room, told_apart(room, slots), title, officer)
+
+
+def _slots(room: Room, month: str, version: int, post: int) -> list[Manned]:
+    """The slots in the order of their days."""
+    if version:
+        room.versions.get(month, version)
+        slots = with_names(room, room.versions.slots(month, version))
+        slots = [each for each in slots if post in (0, each.post)]
+    else:
+        days = month_of(month)
+        slots = room.roster.slots(days.first, days.last, post or None)
+    return sorted(slots, key=lambda slot: (slot.day, slot.starts_at))

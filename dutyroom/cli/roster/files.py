@@ -32,18 +32,24 @@ from dutyroom.store.room import Room, opened
 @for_month
 @click.option("-o", "--out", "target", cls=Option, type=PATH, required=True, metavar="FILE",
               help=N_("The file to write."))  # fmt: skip
+@click.option("--version", "number", cls=Option, type=click.IntRange(1), default=None,
+              metavar="N", help=N_("This version; else the roster in force."))  # fmt: skip
 @click.option("--post", cls=Option, default="", metavar="P",
               help=N_("Only this post; of a calendar."))  # fmt: skip
 @click.option("--officer", cls=Option, default="", metavar="NAME",
               help=N_("Only what this officer stands; of a calendar."))  # fmt: skip
 @located
 @click.pass_context
-def export(context: click.Context, month: datetime, target: Path, post: str, officer: str) -> int:
+def export(
+    context: click.Context, month: datetime, target: Path, number: int | None, post: str,
+    officer: str,
+) -> int:  # fmt: skip
     """Export a month."""
     with opened(Room.open(chosen(context).room_file(), read_only=True)) as room:
         key = post_named(room, post).key if post else 0
         who = author(room, officer).key if officer else 0
-        export_roster(room, target, f"{month:%Y-%m}", post=key, officer=who)
+        name = f"{month:%Y-%m}"
+        export_roster(room, target, name, version=number or 0, post=key, officer=who)
     say(str(target))
     return DONE
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from dutyroom.domain.calendar import Calendar
 from dutyroom.domain.checks import Finding
@@ -42,6 +43,31 @@ class Hand:
         """Whether who supervises may decide: a party only where nobody else is there to do it."""
         own = self.officer in offer.parties
         return self.supervises and not (own and self.deciders - set(offer.parties))
+
+
+class Deed(StrEnum):
+    """What may be done about a trade that waits."""
+
+    AGREE = "agree"
+    DECLINE = "decline"
+    APPROVE = "approve"
+    REFUSE = "refuse"
+    WITHDRAW = "withdraw"
+
+
+def allowed(trade: Trade, hand: Hand) -> tuple[Deed, ...]:
+    """What somebody may do about a trade, as far as it is a question of whose it is."""
+    state, offer = trade.state, trade.offer
+    answers = state is TradeState.PROPOSED and hand.officer != offer.given.officer
+    found: list[Deed] = []
+    if answers and (hand.officer == offer.other or hand.supervises):
+        found += [Deed.AGREE, Deed.DECLINE]
+    if state.waits and hand.may_decide(offer):
+        found += [Deed.REFUSE] if state is TradeState.PROPOSED else [Deed.APPROVE, Deed.REFUSE]
+    own = hand.officer in (offer.given.officer, trade.steps[0].officer) or hand.supervises
+    if own and state in (TradeState.PROPOSED, TradeState.AGREED):
+        found.append(Deed.WITHDRAW)
+    return tuple(found)
 
 
 def propose(

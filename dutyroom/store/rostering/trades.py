@@ -1,11 +1,12 @@
 """Duties swapped, covered for and taken over, as the journal has them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from dutyroom.domain.calendar.days import Span
-from dutyroom.domain.checks import Finding, Light
+from dutyroom.domain.checks import Finding, Light, Person
 from dutyroom.domain.officers import Role
 from dutyroom.domain.patterns import month_of
 from dutyroom.domain.refusal import Refusal
@@ -21,6 +22,9 @@ from dutyroom.domain.trades.trade import Offer, Stint, Trade, TradeKind, TradeSt
 from dutyroom.store.entry import Entry
 from dutyroom.store.rostering import trade_tables
 from dutyroom.store.section import Section
+
+if TYPE_CHECKING:
+    from dutyroom.domain.planner.holes import Replacement
 
 AROUND = timedelta(seconds=LONGEST_SLOT_S)
 """How far from a duty others are looked at: a row of nights or of duty is no longer."""
@@ -137,6 +141,23 @@ class Trades(Section):
         short = not takeover and is_short(offer, self.room.now(), self.room.calendar.in_force())
         return Outlook(short, tuple(self._broken(offer, after)))
 
+    def replacing(self, stint: Stint, officers: Sequence[int]) -> "list[Replacement]":
+        """Some officers who could stand instead, who breaks no rule first; not who stands there."""
+        from dutyroom.domain.planner.holes import replacements
+        from dutyroom.domain.planner.task import Candidate
+
+        near = _around(stint.day, stint.day)
+        people = {each.officer: each for each in self.room.roster_rules.people(near)}
+        hole = Slot(stint.post, stint.day, stint.starts_at, stint.ends_at, stint.shift)
+        candidates = [
+            Candidate(people.get(officer) or Person(officer), frozenset({stint.role}))
+            for officer in officers
+        ]
+        return replacements(
+            hole, stint.role, self._slots_of(officers, near), candidates,
+            self.room.calendar.in_force(), self.room.roster_rules.standards(),
+        )  # fmt: skip
+
     # -- verbs
 
     def propose(self, offer: Offer) -> Trade:
@@ -244,21 +265,31 @@ class Trades(Section):
         return found
 
     def _broken(self, offer: Offer, after: Iterable[Slot]) -> list[Finding]:
-        days = sorted(date.fromisoformat(stint.day) for stint in offer.stints)
-        near = Span((days[0] - AROUND).isoformat(), (days[-1] + AROUND).isoformat())
+        days = sorted(stint.day for stint in offer.stints)
+        near = _around(days[0], days[-1])
+        return broken(
+            offer, self._slots_of(offer.parties, near), after,
+            self.room.roster_rules.people(near), self.room.calendar.in_force(),
+            self.room.roster_rules.standards(),
+        )  # fmt: skip
+
+    def _slots_of(self, officers: Sequence[int], days: Span) -> list[Slot]:
+        """The slots of some officers on some days, with nobody else in them."""
+        marks = ", ".join("?" * len(officers))
         rows = self.file.rows(
-            f"SELECT {_STINT} WHERE c.officer IN (?, ?) AND s.day BETWEEN ? AND ?",
-            (*offer.parties, near.first, near.last),
+            f"SELECT {_STINT} WHERE c.officer IN ({marks}) AND s.day BETWEEN ? AND ?",
+            (*officers, days.first, days.last),
         )
-        around = [
+        return [
             Slot(each.post, each.day, each.starts_at, each.ends_at, each.shift,
                  (Duty(each.officer, each.role),))
             for each in map(trade_tables.stint_of, rows)
         ]  # fmt: skip
-        return broken(
-            offer, around, after, self.room.roster_rules.people(near),
-            self.room.calendar.in_force(), self.room.roster_rules.standards(),
-        )  # fmt: skip
+
+
+def _around(first: str, last: str) -> Span:
+    begins, ends = (date.fromisoformat(each) for each in (first, last))
+    return Span((begins - AROUND).isoformat(), (ends + AROUND).isoformat())
 
 
 def _waits_for(trade: Trade, hand: Hand) -> bool:

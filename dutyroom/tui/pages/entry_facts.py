@@ -40,6 +40,7 @@ FIELDS = {
     "active_to": N_("active to"),
     "answered_by": N_("answered by"),
     "asked": N_("to answer"),
+    "as_party": N_("by a party to it"),
     "assisting_units": N_("assisting units"),
     "at": N_("time"),
     "by.command": N_("command"),
@@ -70,6 +71,7 @@ FIELDS = {
     "file": N_("file"),
     "finished": N_("finished"),
     "first": N_("first line"),
+    "from_at": N_("taken over at"),
     "found": N_("found at"),
     "happened_at": N_("happened at"),
     "identity": N_("identity number"),
@@ -85,6 +87,8 @@ FIELDS = {
     "number": N_("number"),
     "officer": N_("officer"),
     "offset": N_("time zone"),
+    "on_behalf": N_("on behalf of"),
+    "other": N_("stands instead"),
     "outcome": N_("outcome"),
     "owner": N_("owner"),
     "phone": N_("phone number"),
@@ -107,6 +111,7 @@ FIELDS = {
     "seconds": N_("turnout, seconds"),
     "shift": N_("shift"),
     "shifts.name": N_("shift"),
+    "short_notice": N_("at short notice"),
     "site": N_("measured at"),
     "source": N_("opened from"),
     "stage": N_("stage"),
@@ -132,7 +137,9 @@ FIELDS = {
     "written": N_("in writing"),
 }
 """Msgids of the fields of all bodies, by name; two names where one has several meanings."""
-TIMES = frozenset(("at", "received_at", "happened_at", "starts_at", "ends_at", "due_at", "until"))
+TIMES = frozenset(
+    ("at", "received_at", "happened_at", "starts_at", "ends_at", "due_at", "from_at", "until")
+)
 RECORDS = frozenset(("target", "repeat_of", "replaced_by", "source"))
 KINDS = frozenset(
     ("category", "channel", "decision", "direction", "fault", "field", "means", "outcome", "plan",
@@ -255,7 +262,7 @@ def _number(room: Room, last: str, value: int) -> str:
             return f"{value // 60 % 24:02}:{value % 60:02}"
         case "role":
             return record_name(room, f"five:{value}") or str(value)
-        case "owner" | "asked" | "cover":
+        case "owner" | "asked" | "cover" | "on_behalf" | "other":
             return room.officers.name(value)
         case "tier":
             return word(Tier(value))

@@ -24,6 +24,7 @@ PRESENCE: dict[str, str] = {
     "role_unfilled": N_("Nobody fills the role {role} yet."),
     "role_unknown": N_("This role is not on the board."),
     "found_where_missing": N_("Say where they were found."),
+    "not_rung_yet": N_("Enter first, when it begins to ring."),
     "nobody_marked": N_("Nobody is under the cursor, and nobody is marked."),
     "slot_uncovered": N_("Nobody is on the roster here: fill the slot on the roster board."),
     "no_times_to_draw": N_("No post is manned by the roster: there is nobody to ask."),

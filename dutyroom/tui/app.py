@@ -181,7 +181,7 @@ class DutyApp(Door):
         self.push_screen(Choose(_("Boards"), choices), go)
 
     async def action_board(self, digit: int) -> None:
-        """Go to the board with a digit."""
+        """Go to the board with a digit; the tenth has 0."""
         if digit <= len(PLACES):
             await self.show_board(PLACES[digit - 1].mode)
 

@@ -21,7 +21,7 @@ class Board(Verbs[None]):
     TITLE_MSGID: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(digit), f"app.board({digit})", show=False) for digit in range(1, 10)
+        Binding(str(digit % 10), f"app.board({digit})", show=False) for digit in range(1, 11)
     ]
 
     stale = True

@@ -36,6 +36,19 @@ class Door(Watching):
     def arrived(self) -> None:
         """Somebody has come in who wants nothing yet."""
 
+    def note_arrival(self) -> None:
+        """Who has signed in arrives where the roster has them, and is told so."""
+        stands = self.room.presence.arrive_by_roster()
+        if stands:
+            from dutyroom.tui.pages.presence_sentences import arrival_said
+
+            said = arrival_said(self.room, stands)
+            self.call_after_refresh(lambda: self._tell(said))
+
+    def _tell(self, said: str) -> None:
+        if isinstance(self.screen, Verbs):
+            self.screen.done(said)
+
     async def take_call(self, at: int) -> None:
         """Open the form for a call that came in at an instant."""
         from dutyroom.domain.call_sheet import CallSheet

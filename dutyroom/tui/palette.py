@@ -89,7 +89,7 @@ class Everything(Provider):
                     )
         for digit, place in enumerate(PLACES, 1):
             name = _("Board: {name}").format(name=_(place.title))
-            yield Command(name, "", str(digit), partial(app.show_board, place.mode))
+            yield Command(name, "", str(digit % 10), partial(app.show_board, place.mode))
         for theme in themes.NAMES:
             name = _("Theme: {name}").format(name=theme_word(theme))
             yield Command(name, "", "", partial(app.light, theme))

@@ -1,4 +1,4 @@
-"""The boards of the room, in the order of their digits: the one list a new board joins."""
+"""The boards of the room, in the order of their digits, 0 last: the one list a new board joins."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ PLACES = (
     Place("officers", N_("Directory"), "dutyroom.tui.screens.officers", "OfficersBoard"),
     Place("journal", N_("Journal"), "dutyroom.tui.screens.journal", "JournalBoard"),
     Place("review", N_("Review"), "dutyroom.tui.screens.review", "ReviewBoard"),
+    Place("presence", N_("Presence"), "dutyroom.tui.screens.presence", "PresenceBoard"),
 )
 
 

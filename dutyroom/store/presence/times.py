@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 COUNT = 6
 """Times drawn for a shift."""
+LEAD_S = 300
+"""The first is not sooner than this after the draw, in seconds."""
 WATCH_S = 12 * 3600
 """For how long they are drawn where the roster knows of no shift, in seconds."""
 
@@ -33,7 +35,7 @@ def times(room: "Room", chance: Random) -> tuple[Suggestion, ...]:
     kept = json.loads(room.preferences.get(name, "{}"))
     if kept.get("until", 0) <= now:
         until = int(room.file.value(_ENDS, (now,)) or now + WATCH_S)
-        slots = [Stretch(*row) for row in room.file.rows(_MANNED, (now, until))]
+        slots = [Stretch(*row) for row in room.file.rows(_MANNED, (now + LEAD_S, until))]
         drawn = suggested(slots, COUNT, chance)
         kept = {"until": until, "times": [[each.post, each.at] for each in drawn]}
         room.preferences.keep(name, json.dumps(kept))

@@ -43,8 +43,11 @@ class FindPost(Dialog[Post | str]):
     FindPost .find-post--keys { height: 1; margin-top: 1; color: $text-muted; }
     """
 
-    def __init__(self, title: str, find: Callable[[str, int], Sequence[Post]]) -> None:
+    def __init__(
+        self, title: str, find: Callable[[str, int], Sequence[Post]], *, may_be_new: bool = True
+    ) -> None:
         super().__init__()
+        self._may_be_new = may_be_new
         self._title = title
         self._find = find
         self._found: list[Post | str] = []
@@ -98,7 +101,7 @@ class FindPost(Dialog[Post | str]):
         # Letters alone are initials that found nothing, and three digits are a line somebody
         # scanned before the question was seen: neither is a name to enter for good.
         is_name = not (name.isascii() and name.isalpha()) and not re.search(r"\d{3}", name)
-        if name and name not in lines and is_name:
+        if self._may_be_new and name and name not in lines and is_name:
             self._found.append(name)
             lines.append(_("+ new checkpoint {name}").format(name=name))
         self.query_one(Picks).show(lines)

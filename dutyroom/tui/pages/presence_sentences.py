@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dutyroom.domain.presence import standing as on
@@ -49,6 +50,12 @@ def hours(room: Room, stand: on.Stand) -> str:
     """The hours of a stand, as `20:00–08:00`."""
     begins, ends = room.local(stand.starts_at), room.local(stand.ends_at)
     return f"{begins:%H:%M}–{ends:%H:%M}"
+
+
+def arrival_said(room: Room, stands: Sequence[on.Stand]) -> str:
+    """What is answered to who has arrived by signing in."""
+    places = (f"{room.roster.post_name(each.post)} {hours(room, each)}" for each in stands)
+    return _("Your arrival is noted: {posts}").format(posts=_(", ").join(places))
 
 
 def _deed(room: Room, event: on.PresenceEvent) -> str:

@@ -52,6 +52,8 @@ def _on_duty(room: Room, now: Standing, height: int) -> list[Line]:
         if any(room.roster.coverage(now.now, kind))
     ]
     coming = [_next(room, slot) for slot in room.roster.next_up(now.now, PostKind.ROOM)]
+    if missing := _missing(room, now):
+        posts.insert(0, missing)
     room_for_duty = max(3, height - len(posts) - min(3, len(coming)) - 3)
     lines = [_head(_("On duty now")), *duty[:room_for_duty], *posts]
     if coming:
@@ -84,6 +86,12 @@ def _coverage(room: Room, now: Standing, kind: PostKind) -> Line:
     if not uncovered:
         return line
     return (*line, run("! " + _("{n} uncovered").format(n=uncovered), Tone.WATCH))
+
+
+def _missing(room: Room, now: Standing) -> Line:
+    """How many have not come to the room's own posts; said after signing in, as it loads more."""
+    count = room.presence.missing(now.now) if room.author is not None else 0
+    return (run(" △ " + _("not arrived {n}").format(n=count), Tone.WATCH),) if count else ()
 
 
 def _next(room: Room, slot: Manned) -> Line:

@@ -203,6 +203,7 @@ class SignIn(Dialog[bool]):
             return
         self.room.preferences.keep("last_officer", self._chosen.name)
         self.dismiss(True)
+        self.duty.note_arrival()
 
     def _confirmed(self, pin: str) -> bool:
         """Whether a new PIN was given twice alike; raises `Refusal` for one that cannot be."""

@@ -1,0 +1,1 @@
+"""What the three lists of the presence board show."""

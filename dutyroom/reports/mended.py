@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
+from dutyroom.domain.roster import Duty
 from dutyroom.i18n import _, ngettext
 from dutyroom.i18n.words import word
-from dutyroom.reports.findings import (
-    difference_objects,
-    difference_rows,
-    finding_objects,
-    finding_rows,
-)
+from dutyroom.reports.findings import difference_objects, finding_objects, finding_rows
 from dutyroom.store.room import Room
 from dutyroom.store.rostering.mended import Mended
 
@@ -38,12 +34,20 @@ def left_rows(room: Room, found: Mended) -> list[tuple[str, ...]]:
 
 
 def mended_lines(room: Room, found: Mended) -> Iterator[tuple[str, ...]]:
-    """The changes, the places left, and what is wrong since, as rows of a table each."""
-    yield from difference_rows(room, found.changes)
+    """Who leaves and who comes, the places left, and what is wrong since: rows of a table."""
+    for each in found.changes:
+        before, after = set(each.before or ()), set(each.after or ())
+        where = each.slot.day, each.slot.shift, room.roster.post_name(each.slot.post)
+        yield (*where, _named(room, before - after), "→", _named(room, after - before))
     for *place, lacks in left_rows(room, found):
         yield (*place, _("uncovered"), "", lacks)
     for light, day, shift, at, officer, said in finding_rows(room, found.broken):
         yield day, shift, at, officer, "", f"{light} {said}"
+
+
+def _named(room: Room, crew: set[Duty]) -> str:
+    named = sorted(f"{room.officers.name(each.officer)}({word(each.role)})" for each in crew)
+    return "、".join(named) or _("uncovered")
 
 
 def mended_object(room: Room, found: Mended) -> dict[str, object]:

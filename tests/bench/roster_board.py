@@ -28,9 +28,12 @@ MOST = 1.3
 """The large board against the small one."""
 CHECKS_S = 1.0
 PIN = "1234"
-PAGE, RIGHT, DOWN = "\x1b[6~", "\x1b[C", "\x1b[B"
-PRESSED = 5
-"""Times each key is pressed in a run."""
+KEYS = {
+    "next page": ["\x1b[6~"],
+    "next day": ["\x1b[D", "\x1b[C"] * 3,
+    "next post": ["\x1b[A", "\x1b[B"] * 3,
+}
+"""What is pressed in a run: a page once, as ten posts have no other."""
 FAMILY, GIVEN = "赵钱孙李周吴郑王冯陈", "安平宁和顺康健正明远"
 
 
@@ -83,9 +86,9 @@ def board(path: Path) -> dict[str, list[Span]]:
         spans = {"open the board": [meter.press("6", "001")]}
         meter.wait_for("■ red")
         meter.rest()
-        for name, key in (("next page", PAGE), ("next day", RIGHT), ("next post", DOWN)):
+        for name, keys in KEYS.items():
             spans[name] = []
-            for _ in range(PRESSED):
+            for key in keys:
                 spans[name].append(meter.press(key))
                 meter.rest()
         return spans

@@ -50,8 +50,7 @@ class RosterBoard(Editing):
             return
         self._day = self.duty.stand().day
         self._month = self._day[:7]
-        self.show_all(0)
-        self._show_hour()
+        self.show_all(at=self.room.now())
         self._focus()
 
     def _focus(self) -> None:
@@ -79,14 +78,7 @@ class RosterBoard(Editing):
         if today[:7] != self._month:
             self._month, self._number = today[:7], 0
         self._day = today
-        self.show_all(0)
-        self._show_hour()
-
-    def _show_hour(self) -> None:
-        cell, now = self.cell_here(), self.room.now()
-        slots = cell.to_fill() if cell else ()
-        running = (n for n, each in enumerate(slots) if each.starts_at <= now < each.ends_at)
-        self.show_all(next(running, 0))
+        self.show_all(at=self.room.now())
 
     def do_month_before(self) -> None:
         """The month before."""

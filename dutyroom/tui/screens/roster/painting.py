@@ -27,19 +27,36 @@ from dutyroom.tui.widgets.page import Page
 class RosterPainted(RosterShown):
     """The same place in every view: the cursor keeps its post, officer, day and shift."""
 
-    def show_all(self, shift: int | None = None) -> None:
-        """Read what is seen anew; the cursor stays, or goes to a shift of its cell."""
-        self.book = MonthBook(self.room, self._month, self._number)
-        self.calendar = self.book.calendar()
-        self.traded = Traded(self.book)
-        self._narrow()
-        self.set_class(self.view is View.DAY, "-day")
+    def show_all(self, shift: int | None = None, at: int | None = None) -> None:
+        """Read what is seen anew; the cursor stays, or goes to a shift of its cell.
+
+        The shift is given by its place, or by an instant it holds.
+        """
+        self._read_rows()
+        if at is not None:
+            shift = self._shift_at(at)
         if self.view is View.DAY:
             self._show_day(shift)
         else:
             self._show_grid(self.grid.shift if shift is None else shift)
         self.show_legend()
         self.show_place()
+
+    def _shift_at(self, at: int) -> int:
+        """The shift of the cell that began last of those that hold an instant."""
+        cell = self.cell_here()
+        slots = cell.to_fill() if cell else ()
+        holding = [n for n, each in enumerate(slots) if each.starts_at <= at < each.ends_at]
+        return max(holding, key=lambda n: slots[n].starts_at, default=0)
+
+    def _read_rows(self) -> None:
+        self.book = MonthBook(self.room, self._month, self._number)
+        self.calendar = self.book.calendar()
+        self.traded = Traded(self.book)
+        self._narrow()
+        if self.posts and self._post not in [post.key for post in self.posts]:
+            self._post = self.posts[0].key
+        self.set_class(self.view is View.DAY, "-day")
 
     def known(self) -> Survey:
         """What is known of the month that is shown; of another nothing is."""
@@ -199,8 +216,4 @@ class RosterPainted(RosterShown):
         if day[:7] != self._month:
             self._month, self._number = day[:7], 0
         self._post, self._day = post, day
-        self.show_all(0)
-        cell = self.cell_here()
-        starts = [slot.starts_at for slot in cell.to_fill()] if cell else []
-        if starts_at in starts:
-            self.show_all(starts.index(starts_at))
+        self.show_all(at=starts_at)

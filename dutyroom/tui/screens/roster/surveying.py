@@ -17,6 +17,8 @@ from dutyroom.tui.widgets.answer import AnswerLine
 RESTS_ON = ("roster.*", "calendar.*", "officer.enrolled", "room.*")
 """Entries after which a month is looked over again."""
 GROUP = "survey"
+LOOK_AFTER = 0.1
+"""Seconds after which a month is looked over: what is seen is painted first."""
 
 
 def look_over(path: str, month: str, number: int) -> Survey:
@@ -34,9 +36,9 @@ class Surveying(RosterPainted):
         self._asked: tuple[str, int] = ("", 0)
         self._listing_waits = False
 
-    def show_all(self, shift: int | None = None) -> None:
+    def show_all(self, shift: int | None = None, at: int | None = None) -> None:
         """Show what is seen, and have the month looked over where it is another now."""
-        super().show_all(shift)
+        super().show_all(shift, at)
         self._look_over()
 
     def _look_over(self) -> None:
@@ -45,7 +47,13 @@ class Surveying(RosterPainted):
             return
         self._asked = wanted
         look = partial(look_over, self.room.file.path, *wanted)
-        self.run_worker(look, thread=True, exclusive=True, group=GROUP, exit_on_error=False)
+        self.set_timer(
+            LOOK_AFTER,
+            partial(
+                self.run_worker, look, thread=True, exclusive=True, group=GROUP,
+                exit_on_error=False,
+            ),
+        )  # fmt: skip
 
     def _has_changed(self) -> bool:
         """Whether anything a roster rests on was recorded since this was last asked."""

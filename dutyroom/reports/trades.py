@@ -17,6 +17,12 @@ def duty_said(room: Room, stint: Stint) -> str:
     return " ".join(filter(None, parts))
 
 
+def duty_briefly(room: Room, stint: Stint) -> str:
+    """A duty without its times: `12-10 夜班 值班室`."""
+    parts = (stint.day[5:], stint.shift, room.roster.post_name(stint.post))
+    return " ".join(filter(None, parts))
+
+
 def parties_said(room: Room, trade: Trade) -> str:
     """Who gives the duty to whom, or who exchanges."""
     given, other = map(room.officers.name, trade.offer.parties)

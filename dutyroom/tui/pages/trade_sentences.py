@@ -15,40 +15,40 @@ from dutyroom.domain.trades.events import (
 from dutyroom.domain.trades.trade import Offer, TradeKind
 from dutyroom.i18n import _, ngettext
 from dutyroom.i18n.trade_words import kind_said, state_word
-from dutyroom.reports.trades import duty_said
+from dutyroom.reports.trades import duty_briefly
 from dutyroom.store.room import Room
 
 
 def trade_sentence(room: Room, event: TradeEvent) -> str:
     """What an entry about a trade says, and for whom it was done."""
+    kind = kind_said(room.trades.get(event.number).offer.trade_kind)
+    head = _("{kind} {number}").format(kind=kind, number=event.number)
+    if on_behalf := getattr(event, "on_behalf", 0):
+        head = _("{head}, for {name}").format(head=head, name=room.officers.name(on_behalf))
+    if getattr(event, "short_notice", False):
+        head = _("{head}, at short notice").format(head=head)
+    return _("{head}: {deed}").format(head=head, deed=_deed(room, event))
+
+
+def _deed(room: Room, event: TradeEvent) -> str:
     match event:
         case TradeProposed(offer=offer):
-            deed = _proposed(room, offer)
-            if event.short_notice:
-                deed = _("{deed}, at short notice").format(deed=deed)
+            return _proposed(room, offer)
         case DutyTakenOver(offer=offer):
-            deed = _("{other} took over from {given} at {at}: {duty}").format(
-                **_names(room, offer), at=f"{room.local(offer.from_at):%H:%M}"
+            at = f"{room.local(offer.from_at):%H:%M}"
+            return _("{other} took over from {given} at {at}: {duty}").format(
+                **_names(room, offer), at=at
             )
         case TradeApproved() | TradeRefused():
-            deed = _decided(room, event)
-        case _:
-            deed = _answered(event)
-    number = event.number
-    said = _("{kind} {number}: {deed}").format(
-        kind=kind_said(room.trades.get(number).offer.trade_kind), number=number, deed=deed
-    )
-    on_behalf = getattr(event, "on_behalf", 0)
-    if not on_behalf:
-        return said
-    return _("{said}, on behalf of {name}").format(said=said, name=room.officers.name(on_behalf))
+            return _decided(room, event)
+    return _answered(event)
 
 
 def _proposed(room: Room, offer: Offer) -> str:
     named = _names(room, offer)
     if offer.returned is None:
         return _("{other} is to stand for {given}: {duty}").format(**named)
-    returned = duty_said(room, offer.returned)
+    returned = duty_briefly(room, offer.returned)
     return _("{given} gives {duty} to {other} for {returned}").format(**named, returned=returned)
 
 
@@ -80,4 +80,4 @@ def _answered(event: TradeAgreed | TradeDeclined | TradeWithdrawn) -> str:
 
 def _names(room: Room, offer: Offer) -> dict[str, str]:
     given, other = map(room.officers.name, offer.parties)
-    return {"given": given, "other": other, "duty": duty_said(room, offer.given)}
+    return {"given": given, "other": other, "duty": duty_briefly(room, offer.given)}

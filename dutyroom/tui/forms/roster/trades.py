@@ -15,7 +15,7 @@ from dutyroom.domain.trades.rules import Deed, allowed
 from dutyroom.domain.trades.trade import Trade
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.trade_words import kind_said, state_said
-from dutyroom.reports.trades import parties_said
+from dutyroom.reports.trades import duty_briefly, parties_said
 from dutyroom.store.room import Room
 from dutyroom.store.rostering import Trades
 from dutyroom.tui.forms.ask import Answers, Ask, Blank
@@ -116,11 +116,10 @@ def _cells(room: Room, trade: Trade) -> list[Cell]:
 
 def _briefly(room: Room, trade: Trade) -> str:
     """The duties without their times; of two only the days and shifts."""
-    said = [f"{each.day[5:]} {each.shift}" for each in trade.offer.stints]
-    if len(said) == 1:
-        said.append(room.roster.post_name(trade.offer.given.post))
-        return " ".join(said)
-    return " ⇄ ".join(said)
+    stints = trade.offer.stints
+    if len(stints) == 1:
+        return duty_briefly(room, stints[0])
+    return " ⇄ ".join(f"{each.day[5:]} {each.shift}" for each in stints)
 
 
 class TradeCard(Dialog[None]):
@@ -134,7 +133,7 @@ class TradeCard(Dialog[None]):
     TradeCard { align: center middle; }
     TradeCard > Vertical {
         width: 76; max-width: 100%; height: 20; max-height: 100%;
-        padding: 0 1; background: $surface; border: round $accent;
+        padding: 0 1; background: $background; border: round $accent;
     }
     TradeCard Static { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     TradeCard .card--title { text-style: bold; margin-bottom: 1; }

@@ -24,7 +24,7 @@ SAID = {
         "Swap 1: approved",
         "Cover 2, for 王五, at short notice: 李四 is to stand for 王五: 12…",
         "Cover 2, for 李四: declined: 已有安排",
-        "Taking over 3, for 李四: 李四 took over from 王五 at 03:00: 12…",
+        "Taking over 3, for 李四: 李四 took over from 王五 at 03:00: 12-01…",
         "Taking over 3: objected to: 应先报告",
     ),
     "zh": (

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+from dutyroom.domain.author import Author
 from dutyroom.domain.roster import Duty, DutyRole, Slot
 from dutyroom.domain.roster_versions import Origin
+from dutyroom.domain.trades.trade import Offer, Stint, TradeKind
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.call import CallForm
 from dutyroom.tui.forms.roster.waiting import Waiting
 from dutyroom.tui.screens.today import TodayBoard
-from tests.tui.duty_desk import GATE, LISI, PIN, Desk, at_desk, new_room, nothing_obeyed
+from tests.tui.duty_desk import GATE, LISI, PIN, WANGWU, Desk, at_desk, new_room, nothing_obeyed
 from tests.tui.hostile import HOSTILE
 
 
@@ -85,3 +87,28 @@ async def test_what_waits_is_said_in_chinese_and_shows_hostile_names_literally(
         assert "12-01 周二" in desk.text
         assert "有您1个班次 · 张三发布" in desk.text
         assert nothing_obeyed(desk)
+
+
+async def test_a_trade_waits_for_who_is_asked_until_it_is_answered(tmp_path: Path) -> None:
+    room = room_of(tmp_path / "room.db")
+    publish(room, "2026-12", "2026-12-03")
+    room.author = Author(LISI.key)
+    room.receipts.read("2026-12", 1)
+    room.attendance.choose_pin(WANGWU.key, PIN)
+    [slot] = room.receipts.duties(LISI.key, "2026-12")
+    given = Stint(slot.post, slot.day, slot.starts_at, slot.ends_at, slot.shift, LISI.key,
+                  DutyRole.CHECKPOINT)  # fmt: skip
+    room.trades.propose(Offer(TradeKind.COVER, given, WANGWU.key, reason="家中有事"))
+    room.attendance.sign_out()
+    async with at_desk(room, "today", language="zh") as desk:
+        await desk.type("ww")
+        await desk.press("enter", *PIN, "enter")
+        assert isinstance(desk.app.screen, Waiting)
+        assert "▸ 替班" in desk.text
+        assert "李四 → 王五" in desk.text
+        await desk.press("enter")
+        assert not isinstance(desk.app.screen, Waiting)
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, Waiting)
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, TodayBoard)

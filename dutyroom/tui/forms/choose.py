@@ -1,4 +1,4 @@
-"""A short list to choose from: by digit, by arrow, or by typing what the name begins with."""
+"""A short list to choose from: by digit, behind the tenth line by letter, or by arrow."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from dutyroom.i18n import N_, _
 from dutyroom.tui.kit.safe import say
 from dutyroom.tui.verb_screen import Dialog
 from dutyroom.tui.verbs import Verb
+
+KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
+"""What chooses each line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Choose(Dialog[str]):
             yield Static(say("[b]$title[/b]\n", title=self._title))
             yield OptionList(
                 *(
-                    Option(say("$n  $label", n=_digit(place), label=each.label))
+                    Option(say("$n  $label", n=KEYS[place : place + 1], label=each.label))
                     for place, each in enumerate(self._choices)
                 )
             )
@@ -76,9 +79,9 @@ class Choose(Dialog[str]):
         self.dismiss(self._choices[event.option_index].name)
 
     def on_key(self, event: Key) -> None:
-        """A digit chooses at once; of two fast ones the first."""
-        if self.is_current and event.character and event.character.isdigit():
-            place = (int(event.character) - 1) % 10
+        """A digit or a letter chooses at once; of two fast ones the first."""
+        if self.is_current and event.character and event.character.lower() in KEYS:
+            place = KEYS.index(event.character.lower())
             if place < len(self._choices):
                 event.stop()
                 self.dismiss(self._choices[place].name)
@@ -86,7 +89,3 @@ class Choose(Dialog[str]):
     def do_leave_it(self) -> None:
         """Choose nothing."""
         self.dismiss("")
-
-
-def _digit(place: int) -> str:
-    return str((place + 1) % 10) if place < 10 else " "

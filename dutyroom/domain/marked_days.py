@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from dutyroom.domain.calendar.days import Span
-from dutyroom.domain.patterns import Pattern, planned
+from dutyroom.domain.patterns import Pattern, Replacement, planned
 from dutyroom.domain.refusal import Refusal
 
 
@@ -51,6 +51,22 @@ class PatternsEntered:
     patterns: tuple[Pattern, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PatternExcepted:
+    """On one day somebody else stands than the pattern says; the pattern itself goes on."""
+
+    kind: ClassVar[str] = "roster.pattern_excepted"
+    exception: Replacement
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionRevoked:
+    """An exception was taken back: the pattern holds on that day too."""
+
+    kind: ClassVar[str] = "roster.exception_revoked"
+    exception: Replacement
+
+
 def mark_days(officer: int, mark: DayMark, days: Span) -> DaysMarked:
     """Mark days of an officer; raises `Refusal("days_crossed")`."""
     if days.last < days.first:
@@ -66,3 +82,10 @@ def enter_patterns(post: int, patterns: tuple[Pattern, ...]) -> PatternsEntered:
         # A pattern is looked at when its first slot is asked for.
         next(planned(each, Span(each.first, each.first), lambda _day: False), None)
     return PatternsEntered(post, patterns)
+
+
+def except_pattern(exception: Replacement) -> PatternExcepted:
+    """Let somebody else stand on one day; raises `Refusal("replacement_itself")`."""
+    if exception.outgoing == exception.incoming:
+        raise Refusal("replacement_itself", day=exception.day)
+    return PatternExcepted(exception)

@@ -128,6 +128,25 @@ def replaced(slots: Iterable[Slot], replacements: Iterable[Replacement]) -> list
     return made
 
 
+def excepted(slots: Iterable[Slot], replacements: Iterable[Replacement]) -> list[Slot]:
+    """The slots after those exceptions that still fit, one after the other.
+
+    Who no longer stands in a slot by its pattern needs nobody instead.
+    """
+    made = list(slots)
+    for each in replacements:
+        made = [_replaced(slot, each) if fits(slot, each) else slot for slot in made]
+    return made
+
+
+def fits(slot: Slot, exception: Replacement) -> bool:
+    """Whether an exception changes a slot: who is replaced stands there, who replaces does not."""
+    if (slot.post, slot.day, slot.shift) != (exception.post, exception.day, exception.shift):
+        return False
+    officers = [duty.officer for duty in slot.crew]
+    return exception.outgoing in officers and exception.incoming not in officers
+
+
 def _replaced(slot: Slot, exception: Replacement) -> Slot:
     officers = [duty.officer for duty in slot.crew]
     if exception.outgoing not in officers:

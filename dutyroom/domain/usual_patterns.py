@@ -3,6 +3,8 @@
 Where several roles are given, so many names of the order stand together as a team.
 """
 
+from enum import StrEnum
+
 from dutyroom.domain.patterns import Pattern, Round, Turn
 from dutyroom.domain.roster import PLANS, DutyRole, Shift, ShiftPlan
 
@@ -13,6 +15,46 @@ OFFICE_NIGHT = (Shift("夜班", 18 * 60, 32 * 60),)
 
 Order = tuple[int, ...]
 Roles = tuple[DutyRole, ...]
+
+
+class Usual(StrEnum):
+    """A pattern by the name people choose it by."""
+
+    WHOLE_DAY = "24h"
+    TWO = "2x12"
+    THREE = "3x8"
+    FOUR_TEAMS = "four_teams"
+    NIGHTS = "nights"
+    NIGHTS_ONLY = "nights_only"
+    DAYS_OFF_ONLY = "days_off_only"
+    WEEKLY_LEADER = "weekly_leader"
+    MAIN_AND_SECOND = "main_and_second"
+    RESIDENT = "resident"
+    ON_CALL = "on_call"
+
+
+def usual(
+    form: Usual, post: int, first: str, order: Order, roles: Roles = OFFICER, days: int = 7
+) -> Pattern:
+    """The pattern of a name; `days` is how long residents stay."""
+    match form:
+        case Usual.FOUR_TEAMS:
+            return four_teams(post, first, order, roles)
+        case Usual.NIGHTS:
+            return nights_and_days_off(post, first, order, roles)
+        case Usual.NIGHTS_ONLY:
+            return nights_apart_from_days_off(post, first, order, order, roles)[0]
+        case Usual.DAYS_OFF_ONLY:
+            return nights_apart_from_days_off(post, first, order, order, roles)[1]
+        case Usual.WEEKLY_LEADER:
+            return weekly_leader(post, first, order)
+        case Usual.MAIN_AND_SECOND:
+            return main_and_second(post, first, order)
+        case Usual.RESIDENT:
+            return resident(post, first, order, days, roles)
+        case Usual.ON_CALL:
+            return on_call(post, first, order, role=roles[0])
+    return around(ShiftPlan(form.value), post, first, order, roles)
 
 
 def around(

@@ -61,6 +61,8 @@ ROSTER: dict[str, str] = {
     "month_unmet": N_("No plan keeps every rule of this month."),
     "no_plan_in_time": N_("No plan was found in this time: give it longer."),
     "nothing_to_mend": N_("This officer stands nowhere from {first} to {last}."),
+    "replacement_itself": N_("Nobody replaces themselves on {day}."),
+    "exception_unknown": N_("There is no such exception on {day}."),
     "no_slot_here": N_("No slot is under the cursor."),
     "no_slot_at": N_("{post} has no shift at this time."),
     "days_too_many": N_("These are more than {most} days."),

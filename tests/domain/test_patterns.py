@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from dutyroom.domain.patterns import (
     Replacement,
     Round,
     Turn,
+    excepted,
     month_of,
     planned,
     replaced,
@@ -20,6 +22,7 @@ from dutyroom.domain.patterns import (
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import DutyRole, Shift, ShiftPlan, Slot
 from dutyroom.domain.usual_patterns import (
+    Usual,
     around,
     four_teams,
     main_and_second,
@@ -27,6 +30,7 @@ from dutyroom.domain.usual_patterns import (
     nights_apart_from_days_off,
     on_call,
     resident,
+    usual,
     weekly_leader,
 )
 from dutyroom.store.calendar import shipped_years
@@ -262,3 +266,55 @@ def test_a_round_names_its_days() -> None:
     saturday = Pattern(POST, "2026-11-28", (DAY,), (ONE,), Round.DAYS_OFF)
     slots = planned(saturday, Span("2026-11-28", "2026-12-05"), days_off())
     assert [slot.day for slot in slots] == ["2026-11-28", "2026-11-29", "2026-12-05"]
+
+
+def test_an_exception_that_fits_no_more_changes_nothing() -> None:
+    exceptions = [
+        Replacement(POST, MONDAY, "全天", 1, 9),  # who stands by the pattern
+        Replacement(POST, MONDAY, "全天", 5, 4),  # who stood by an earlier one
+        Replacement(POST, MONDAY, "全天", 9, 2),  # who stands there already
+    ]
+    slots = excepted(two_days(), exceptions)
+    assert [[duty.officer for duty in slot.crew] for slot in slots] == [[9, 2], [2, 3]]
+    assert excepted(two_days(), exceptions[1:]) == two_days()
+
+
+@pytest.mark.parametrize("form", list(Usual))
+@pytest.mark.parametrize(
+    ("month", "days"), [("2028-02", 29), ("2026-02", 28), ("2026-12", 31), ("2026-11", 30)]
+)
+def test_every_usual_pattern_gives_a_month_from_its_first_day_to_its_last(
+    form: Usual, month: str, days: int
+) -> None:
+    pattern = usual(form, POST, f"{month}-01", FIVE)
+    kinds = Calendar([replace(each, year=2028) for each in shipped_years()[:1]]).patient()
+    slots = list(planned(pattern, month_of(month), lambda day: kinds.day_type(day).off))
+    stood_on = {slot.day for slot in slots}
+    if form in (Usual.NIGHTS_ONLY, Usual.DAYS_OFF_ONLY):
+        other = ({Usual.NIGHTS_ONLY, Usual.DAYS_OFF_ONLY} - {form}).pop()
+        beside = planned(
+            usual(other, POST, f"{month}-01", FIVE),
+            month_of(month),
+            lambda day: kinds.day_type(day).off,
+        )
+        stood_on |= {slot.day for slot in beside}
+    if form is Usual.RESIDENT:
+        stays = [f"{month}-{day:02}" for day in range(1, days + 1, 7)]
+        assert sorted(stood_on) == stays
+    else:
+        assert len(stood_on) == days
+        assert max(stood_on) == f"{month}-{days}"
+    assert all(slot.crew for slot in slots)
+
+
+def test_a_pattern_goes_on_over_a_leap_day_and_over_the_end_of_a_year() -> None:
+    teams = four_teams(POST, "2028-02-26", (1, 2, 3, 4))
+    assert stood(teams, "2028-02-28", "2028-03-01") == "2 1 4|2 1 4|3 2 1"
+    turns = around(ShiftPlan.WHOLE_DAY, POST, "2027-12-30", (1, 2, 3))
+    assert stood(turns, "2027-12-30", "2028-01-02") == "1|2|3|1"
+    week = weekly_leader(POST, "2028-02-28", (1, 2))
+    assert stood(week, "2028-02-29", "2028-03-06") == "1|1|1|1|1|1|2"
+    assert [slot.day for slot in planned(resident(POST, "2028-02-27", (1, 2), 3),
+                                         Span("2028-02-27", "2028-03-05"))] == [
+        "2028-02-27", "2028-03-01", "2028-03-04",
+    ]  # fmt: skip

@@ -10,10 +10,16 @@ from dutyroom.domain.calendar import SensitivePeriod, Span
 from dutyroom.domain.checks import Reason
 from dutyroom.domain.marked_days import DayMark
 from dutyroom.domain.officers import Officer, Role
+from dutyroom.domain.patterns import Replacement
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, ShiftPlan, Slot
 from dutyroom.domain.roster_versions import Origin
-from dutyroom.domain.usual_patterns import main_and_second, nights_and_days_off, weekly_leader
+from dutyroom.domain.usual_patterns import (
+    around,
+    main_and_second,
+    nights_and_days_off,
+    weekly_leader,
+)
 from dutyroom.store.room import Room
 from dutyroom.store.rostering.by_pattern import planned_by_pattern
 from dutyroom.store.rostering.task import Asked, month_task
@@ -166,3 +172,30 @@ def test_a_pattern_that_turns_on_days_off_waits_for_the_notice(room: Room) -> No
     assert len(slots) == 4
     with pytest.raises(Refusal, match="notice_not_entered"):
         planned_by_pattern(room, "2027-01")
+
+
+def test_an_exception_stays_when_a_month_is_planned_anew(room: Room) -> None:
+    order = (LI.key, WANG.key, ZHAO.key)
+    room.roster_rules.enter_patterns(
+        DESK.key, (around(ShiftPlan.WHOLE_DAY, DESK.key, "2026-12-01", order),)
+    )
+    away = Replacement(DESK.key, "2026-12-01", "全天", LI.key, WANG.key)
+    room.roster_rules.except_pattern(away)
+    for _again in range(2):
+        first, second, *_rest = planned_by_pattern(room, "2026-12")
+        assert [duty.officer for duty in first.crew] == [WANG.key]
+        assert [duty.officer for duty in second.crew] == [WANG.key]
+    room.roster_rules.revoke_exception(away)
+    assert [duty.officer for duty in planned_by_pattern(room, "2026-12")[0].crew] == [LI.key]
+    with pytest.raises(Refusal, match="exception_unknown"):
+        room.roster_rules.revoke_exception(away)
+    with pytest.raises(Refusal, match="replacement_itself"):
+        room.roster_rules.except_pattern(replace(away, incoming=LI.key))
+
+
+def test_next_january_is_planned_before_its_notice_is_entered(room: Room) -> None:
+    task = month_task(room, Asked("2027-01")).task
+    assert not task.calendar.knows("2027-01-01")
+    assert not task.calendar.day_type("2027-01-01").off
+    with pytest.raises(Refusal, match="notice_not_entered"):
+        room.calendar.in_force().day_type("2027-01-01")

@@ -15,6 +15,7 @@ from dutyroom.domain.marked_days import DayMark
 from dutyroom.domain.matters.events import FactsEntered
 from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.officers import Officer, Role
+from dutyroom.domain.patterns import Replacement
 from dutyroom.domain.presence.five import FiveRole
 from dutyroom.domain.presence.spot_checks import Fault, SpotChecked
 from dutyroom.domain.presence.standing import Arrived, Stand
@@ -222,6 +223,7 @@ def full() -> Room:
     room.roster_rules.mark(room.officer(), DayMark.LEAVE, Span("2026-12-24", "2026-12-26"))
     pattern = around(ShiftPlan.THREE, GATE.key, "2026-12-01", (1, 2, 3))
     room.roster_rules.enter_patterns(GATE.key, (pattern,))
+    room.roster_rules.except_pattern(Replacement(GATE.key, "2026-12-01", "早班", 1, 4))
     for _version in range(2):
         room.versions.draft("2026-11", [], Origin.HAND)
         room.versions.publish("2026-11")

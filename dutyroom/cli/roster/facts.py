@@ -10,21 +10,18 @@ from dutyroom.cli.outcome import DONE
 from dutyroom.cli.roster.said import post_named
 from dutyroom.cli.spoken import Command, Option
 from dutyroom.cli.table import say
-from dutyroom.domain import usual_patterns as usual
 from dutyroom.domain.calendar.days import Span
 from dutyroom.domain.marked_days import DayMark
 from dutyroom.domain.patterns import Pattern
-from dutyroom.domain.roster import DutyRole, PostKind, ShiftPlan
+from dutyroom.domain.roster import DutyRole, PostKind
+from dutyroom.domain.usual_patterns import Usual, usual
 from dutyroom.i18n import N_, _, ngettext
 from dutyroom.i18n.words import word
 from dutyroom.intake.names import pieces
 
 DAY = click.DateTime(["%Y-%m-%d"])
 NONE = "none"
-FORMS = (
-    *(plan.value for plan in ShiftPlan), "four_teams", "nights", "weekly_leader",
-    "main_and_second", "resident", "on_call", NONE,
-)  # fmt: skip
+FORMS = (*(each.value for each in Usual), NONE)
 """The patterns that can be entered by name, and to have none."""
 _ROLE_OF = {PostKind.SEAT: DutyRole.SEAT, PostKind.CHECKPOINT: DutyRole.CHECKPOINT}
 
@@ -88,28 +85,9 @@ def pattern(
             standing = tuple(map(DutyRole, roles)) or (
                 _ROLE_OF.get(its.post_kind, DutyRole.OFFICER),
             )
-            entered = (_pattern(form, its.key, f"{first:%F}", turn, standing, days),)
+            entered = (usual(Usual(form), its.key, f"{first:%F}", turn, standing, days),)
         before = (each for each in room.roster_rules.patterns() if each.post == its.key and add)
         room.roster_rules.enter_patterns(its.key, (*before, *entered))
         held = sum(each.post == its.key for each in room.roster_rules.patterns())
     say(ngettext("{post}: {n} pattern", "{post}: {n} patterns", held).format(post=its.name, n=held))
     return DONE
-
-
-def _pattern(
-    form: str, post: int, first: str, order: tuple[int, ...], roles: tuple[DutyRole, ...], days: int
-) -> Pattern:
-    match form:
-        case "four_teams":
-            return usual.four_teams(post, first, order, roles)
-        case "nights":
-            return usual.nights_and_days_off(post, first, order, roles)
-        case "weekly_leader":
-            return usual.weekly_leader(post, first, order)
-        case "main_and_second":
-            return usual.main_and_second(post, first, order)
-        case "resident":
-            return usual.resident(post, first, order, days, roles)
-        case "on_call":
-            return usual.on_call(post, first, order, role=roles[0])
-    return usual.around(ShiftPlan(form), post, first, order, roles)

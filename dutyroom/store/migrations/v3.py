@@ -1,9 +1,17 @@
 """Version 3: trades of duties, presence, receipts of rosters, merging."""
 
-from dutyroom.store.migrations import v3_merging, v3_presence, v3_receipts, v3_trades, v3_watchlist
+from dutyroom.store.migrations import (
+    v3_exceptions,
+    v3_merging,
+    v3_presence,
+    v3_receipts,
+    v3_trades,
+    v3_watchlist,
+)
 
 STATEMENTS = (
     v3_trades.STATEMENTS,
+    v3_exceptions.STATEMENTS,
     v3_presence.STATEMENTS,
     v3_receipts.STATEMENTS,
     v3_merging.STATEMENTS,

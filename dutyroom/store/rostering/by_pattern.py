@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dutyroom.domain.patterns import Pattern, month_of, planned
+from dutyroom.domain.patterns import Pattern, excepted, month_of, planned
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, Slot
 from dutyroom.domain.roster_versions import Key, key_of_slot
@@ -50,13 +50,16 @@ def _without_leaders(slot: Slot) -> tuple[Duty, ...]:
 
 
 def joined(room: "Room", month: str, patterns: Iterable[Pattern]) -> list[Slot]:
-    """The slots of several patterns; where two have the same slot, both crews stand in it."""
+    """The slots of several patterns, after the exceptions to them.
+
+    Where two have the same slot, both crews stand in it.
+    """
     days, calendar, offset = month_of(month), room.calendar.in_force(), room.rules().offset
     found: dict[Key, Slot] = {}
     for pattern in patterns:
         for slot in planned(pattern, days, lambda day: calendar.day_type(day).off, offset):
             add(found, slot)
-    return list(found.values())
+    return excepted(found.values(), room.roster_rules.exceptions(days))
 
 
 def add(found: dict[Key, Slot], slot: Slot) -> None:

@@ -8,8 +8,15 @@ from dutyroom.domain.calendar.days import Span
 from dutyroom.domain.calendar.in_force import ALWAYS
 from dutyroom.domain.checks import Person, Standards
 from dutyroom.domain.checks.standards import crew_standard
-from dutyroom.domain.marked_days import DayMark, DaysCleared, DaysMarked, PatternsEntered
-from dutyroom.domain.patterns import Pattern
+from dutyroom.domain.marked_days import (
+    DayMark,
+    DaysCleared,
+    DaysMarked,
+    ExceptionRevoked,
+    PatternExcepted,
+    PatternsEntered,
+)
+from dutyroom.domain.patterns import Pattern, Replacement
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import PostKind
 from dutyroom.journal.canon import canonical
@@ -18,6 +25,7 @@ from dutyroom.store.entry import Entry
 from dutyroom.store.section import Section
 
 EVER = Span("", ALWAYS)
+RosterRule = DaysMarked | DaysCleared | PatternsEntered | PatternExcepted | ExceptionRevoked
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,8 @@ class Marked:
 class RosterRules(Section):
     """What a roster of this room is made and measured by."""
 
-    events = (DaysMarked, DaysCleared, PatternsEntered)
-    tables = ("marked_days", "roster_pattern")
+    events = (DaysMarked, DaysCleared, PatternsEntered, PatternExcepted, ExceptionRevoked)
+    tables = ("marked_days", "roster_pattern", "roster_exception")
 
     def mark(self, officer: int, mark: DayMark, days: Span) -> Entry:
         """Mark days of an officer; raises `Refusal` as `mark_days` does."""
@@ -85,6 +93,26 @@ class RosterRules(Section):
         )
         return [event_of(Pattern, json.loads(body)) for (body,) in found]
 
+    def except_pattern(self, exception: Replacement) -> Entry:
+        """Let somebody else stand on one day; raises `Refusal("replacement_itself")`."""
+        event = rules.except_pattern(exception)
+        return self.room.record(event, subject=f"post:{exception.post}")
+
+    def revoke_exception(self, exception: Replacement) -> Entry:
+        """Let the pattern hold again; raises `Refusal("exception_unknown")` where none is such."""
+        if exception not in self.exceptions(Span(exception.day, exception.day)):
+            raise Refusal("exception_unknown", day=exception.day)
+        return self.room.record(ExceptionRevoked(exception), subject=f"post:{exception.post}")
+
+    def exceptions(self, within: Span = EVER) -> list[Replacement]:
+        """The exceptions to patterns on some days, by day."""
+        found = self.file.rows(
+            "SELECT post, day, shift, outgoing, incoming FROM roster_exception "
+            "WHERE day BETWEEN ? AND ? ORDER BY day, post, shift, outgoing",
+            (within.first, within.last),
+        )
+        return [Replacement(*row) for row in found]
+
     def standards(self) -> Standards:
         """What a roster is measured by: the room's crew standard at every duty room."""
         settings = self.room.rules()
@@ -95,8 +123,8 @@ class RosterRules(Section):
             dict.fromkeys(rooms, standard), frozenset(rooms), residents, offset=settings.offset
         )
 
-    def apply(self, event: DaysMarked | DaysCleared | PatternsEntered, entry: Entry) -> None:
-        """Keep what is marked, and the newest patterns of each post."""
+    def apply(self, event: RosterRule, entry: Entry) -> None:
+        """Keep what is marked, the newest patterns of each post, and the exceptions to them."""
         match event:
             case DaysMarked():
                 self.file.run("INSERT OR REPLACE INTO marked_days VALUES (?, ?, ?, ?)", _row(event))
@@ -105,6 +133,17 @@ class RosterRules(Section):
                     "DELETE FROM marked_days "
                     "WHERE officer = ? AND mark = ? AND first = ? AND last = ?",
                     _row(event),
+                )
+            case PatternExcepted(exception=its):
+                self.file.run(
+                    "INSERT OR REPLACE INTO roster_exception VALUES (?, ?, ?, ?, ?)",
+                    (its.post, its.day, its.shift, its.outgoing, its.incoming),
+                )
+            case ExceptionRevoked(exception=its):
+                self.file.run(
+                    "DELETE FROM roster_exception "
+                    "WHERE post = ? AND day = ? AND shift = ? AND outgoing = ?",
+                    (its.post, its.day, its.shift, its.outgoing),
                 )
             case PatternsEntered(post=post, patterns=patterns):
                 self.file.run("DELETE FROM roster_pattern WHERE post = ?", (post,))

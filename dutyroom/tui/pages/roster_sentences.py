@@ -6,13 +6,19 @@ from typing import Any
 
 from dutyroom.domain.calendar.periods import PeriodEntered
 from dutyroom.domain.calendar.year import YearEntered
-from dutyroom.domain.marked_days import DayMark, DaysCleared, DaysMarked, PatternsEntered
+from dutyroom.domain.marked_days import (
+    DayMark,
+    DaysCleared,
+    DaysMarked,
+    ExceptionRevoked,
+    PatternExcepted,
+    PatternsEntered,
+)
+from dutyroom.domain.patterns import Replacement
 from dutyroom.domain.roster_receipts import VersionFiled, VersionRead
 from dutyroom.domain.roster_versions import VersionDrafted, VersionFilled, VersionPublished
-from dutyroom.domain.trades.events import TradeEvent
 from dutyroom.i18n import N_, _, ngettext
 from dutyroom.store.room import Room
-from dutyroom.tui.pages.trade_sentences import trade_sentence
 
 MARKS = {
     DayMark.LEAVE: N_("on leave"),
@@ -61,6 +67,14 @@ def roster_sentence(room: Room, event: Any) -> str:
             if not patterns:
                 return _("{post} is manned by hand").format(post=name)
             return _("{post} is manned by a pattern").format(post=name)
+        case PatternExcepted(exception=its):
+            return _("{post}, {day} {shift}: {incoming} instead of {outgoing}").format(
+                **_exception(room, its)
+            )
+        case ExceptionRevoked(exception=its):
+            return _("{post}, {day} {shift}: {outgoing} again, by the pattern").format(
+                **_exception(room, its)
+            )
         case YearEntered(table=table):
             return _("days off of {year} entered, from {source}").format(
                 year=table.year, source=table.source
@@ -69,6 +83,15 @@ def roster_sentence(room: Room, event: Any) -> str:
             return _("sensitive period {name}, {first} to {last}: at least {n} on duty").format(
                 name=period.name, first=period.days.first, last=period.days.last, n=period.least
             )
-        case _ if isinstance(event, TradeEvent):
-            return trade_sentence(room, event)
     return ""
+
+
+def _exception(room: Room, its: Replacement) -> dict[str, str]:
+    """Where, and who instead of whom."""
+    return {
+        "post": room.roster.post_name(its.post),
+        "day": its.day,
+        "shift": its.shift,
+        "outgoing": room.officers.name(its.outgoing),
+        "incoming": room.officers.name(its.incoming) or _("nobody"),
+    }

@@ -9,8 +9,9 @@ from dutyroom.domain.calendar import SensitivePeriod, Span
 from dutyroom.domain.marked_days import DayMark
 from dutyroom.domain.officers import Officer
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Shift, ShiftPlan
-from dutyroom.domain.roster_versions import Origin
+from dutyroom.domain.roster_versions import Origin, key_of_slot
 from dutyroom.domain.text import clean
+from dutyroom.domain.trades.trade import Offer, TradeKind
 from dutyroom.store.room import Room
 from dutyroom.tui.paint.lines import fitted
 from dutyroom.tui.screens.roster import RosterBoard
@@ -216,6 +217,26 @@ async def test_the_same_place_is_seen_by_post_by_person_for_a_week_and_a_day(roo
         assert "2026-11-24" in desk.lines[1]
         await desk.press("left", "left", "f6", "1")
         assert (board(desk).post_here, board(desk).day_here) == (GATE, TODAY)
+
+
+async def test_who_should_have_stood_is_told_beside_who_does(room: Room) -> None:
+    night = manned(GATE.slots(TODAY, 480)[1], LISI)
+    room.roster.fill(TODAY, (night,))
+    [given] = [
+        each
+        for each in room.trades.stints(LISI.key, night.starts_at, night.ends_at)
+        if each.key == key_of_slot(night)
+    ]
+    offer = Offer(TradeKind.TAKEOVER, given, WANGWU.key, from_at=room.now())
+    room.trades.take_over(offer)
+    async with at_desk(room, "roster") as desk:
+        await checked(desk)
+        await desk.press("down")
+        assert cell(desk, GATE.name) == "●⇄"
+        assert "⇄ should be 李四, now 王五" in desk.text
+        await desk.press("f6", "2")
+        assert (cell(desk, "李四"), cell(desk, "王五")) == ("⇄2", "⇄2")
+        assert "⇄ should be 李四, now 王五" in desk.text
 
 
 async def test_a_draft_is_shown_and_edited_beside_what_is_in_force(room: Room) -> None:

@@ -81,16 +81,16 @@ def cell_lines(pane: Pane, cell: Cell, shift: int, found: Sequence[Finding]) -> 
 
 
 def person_lines(
-    pane: Pane, name: str, day: str, slots: Iterable[Manned], marks: Iterable[str],
+    pane: Pane, name: str, day: str, slots: Iterable[Manned], shift: int, marks: Iterable[str],
     found: Sequence[Finding],
 ) -> list[Line]:  # fmt: skip
-    """An officer on a day."""
+    """An officer on a day, with the shift under the cursor."""
     said = "  ".join(word(each) for each in marks)
     lines = [_title(pane, name, said, day)]
     if pane.tall:
         lines.append(BLANK)
-    for slot in slots:
-        head = _head(pane.room, slot.shift, slot.starts_at, slot.ends_at, chosen=True)
+    for place, slot in enumerate(slots):
+        head = _head(pane.room, slot.shift, slot.starts_at, slot.ends_at, place == shift)
         lines.append((*head, run(slot.post_name)))
         lines += _tall_crew(slot) if pane.tall else ()
     return [*lines, *_odd(pane, found)]

@@ -49,7 +49,8 @@ def duties(
         away = TRADED if moved is Moved.GAVE else ""
         said = next((_(MARKS[each]) for each in marks if each in MARKS), away)
         return GridCell(((run(said, Tone.MUTED),),))
-    said = f"×{len(slots)}" if len(slots) > 1 else first_of(slots[0].shift)
+    several = f"{'×' if moved is Moved.NOT else TRADED}{len(slots)}"
+    said = several if len(slots) > 1 else first_of(slots[0].shift)
     night = any(is_night(slot, offset) for slot in slots)
     calm = Tone.DONE if moved is Moved.GOT else Tone.HEAD if night else Tone.PLAIN
     return GridCell(((run(said, LIT[light] if light else calm),),), len(slots))

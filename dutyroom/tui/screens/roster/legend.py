@@ -17,8 +17,8 @@ from dutyroom.tui.screens.roster.cells import LIT
 from dutyroom.tui.screens.roster.views import View
 
 MEANINGS = {
-    View.POSTS: N_("● covered ◐ partly ○ uncovered · not planned"),
-    View.PEOPLE: N_("×2 two shifts · L leave · R rest"),
+    View.POSTS: N_("● covered ◐ part ○ gap · none ⇄ swap"),
+    View.PEOPLE: N_("×2 twice · L leave · R rest · ⇄ swap"),
 }
 
 
@@ -50,10 +50,8 @@ def legend(shown: Shown, width: int) -> Line:
 
 def _joined(parts: list[Run]) -> Line:
     between = run(" · ", Tone.MUTED)
-    runs = [run(" ")]
-    for place, part in enumerate(parts):
-        runs += [between, part] if place else [part]
-    return tuple(runs)
+    first, *others = parts
+    return (run(" "), first, *(piece for part in others for piece in (between, part)))
 
 
 def _facts(shown: Shown) -> Iterator[Run]:
@@ -66,13 +64,15 @@ def _facts(shown: Shown) -> Iterator[Run]:
     if shown.survey is None:
         yield run(_("checking…"), Tone.MUTED)
     else:
-        for light in Light:
-            count = shown.survey.count(light)
-            tone = LIT[light] if count else Tone.MUTED
-            yield run(f"{light_said(light.value)} {count}", tone)
+        yield from (_count(shown.survey, light) for light in Light)
     if shown.unknown_year:
         said = _("{year}: holidays not entered").format(year=shown.unknown_year)
         yield run(said, Tone.MUTED)
+
+
+def _count(survey: Survey, light: Light) -> Run:
+    count = survey.count(light)
+    return run(f"{light_said(light.value)} {count}", LIT[light] if count else Tone.MUTED)
 
 
 def _which(shown: Shown) -> str:

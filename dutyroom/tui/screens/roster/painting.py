@@ -166,8 +166,9 @@ class RosterPainted(RosterShown):
             if slot.post in posts
         ]
         marks, found = survey.marks.get(at, ()), self.found_at(self._officer)
+        said = person_lines(pane, name, self._day, slots, self.shift_here, marks, found)
         traded = self.traded.lines(survey.duties.get(at, ()))
-        return [*person_lines(pane, name, self._day, slots, marks, found), *traded]
+        return [*said, *traded, *self.traded.lines_of(at)]
 
     def found_at(self, whose: int) -> list[Finding]:
         """What is wrong with a post or an officer on the day under the cursor."""

@@ -11,6 +11,7 @@ from dutyroom.domain.moment import Moment
 from dutyroom.store.checkpoint import Fever
 from dutyroom.store.room import Room
 from dutyroom.store.timers import DueTimer
+from dutyroom.tui.forms import call_draft, matter_draft
 
 DISK_LEAST = 200 * 1024 * 1024
 """Bytes below which the disk counts as nearly full."""
@@ -44,6 +45,7 @@ class Standing:
     """Tenths of a degree Celsius."""
     silent: tuple[tuple[int, str, int], ...]
     drafts: int
+    """Calls and matters put aside."""
     troubles: tuple[Trouble, ...]
     open_matters: int
     overdue: int
@@ -85,10 +87,15 @@ def standing(room: Room, *, broken: bool) -> Standing:
         rules.name, now, day.isoformat(), from_at, to_at,
         tuple(room.checkpoint.pending()), rules.rest_minutes, rules.threshold,
         tuple(room.checkpoint.silent(now, rules.silence_minutes)),
-        room.drafts.count("call"), _troubles(room, broken=broken),
+        parked_count(room), _troubles(room, broken=broken),
         *room.matters.counts(), rules.escalate_minutes,
         room.officers.name(room.timers.leader()) if room.author else "",
     )  # fmt: skip
+
+
+def parked_count(room: Room) -> int:
+    """How many calls and half-opened matters are put aside."""
+    return room.drafts.count(call_draft.FORM) + room.drafts.count(matter_draft.FORM)
 
 
 def _troubles(room: Room, *, broken: bool) -> tuple[Trouble, ...]:

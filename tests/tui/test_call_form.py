@@ -287,7 +287,7 @@ async def test_a_call_before_anybody_signed_in_came_when_its_key_was_pressed(
 async def test_a_parked_call_is_taken_up_from_the_today_page_too(room: Room) -> None:
     async with at_desk(room, "today") as desk:
         await desk.press("f6")
-        assert "No call is parked" in desk.text
+        assert "Nothing is parked" in desk.text
         await desk.press("f2", "x", "escape", "f6", "1")
         await desk.wait(lambda: form_in_front(desk))
         assert form(desk).sheet().text == "x"

@@ -275,6 +275,25 @@ async def test_what_is_typed_is_a_draft_and_is_offered_again(room: Room) -> None
         assert not room.drafts.count(FORM)
 
 
+async def test_a_half_opened_matter_is_parked_beside_the_calls_and_found_from_today(
+    room: Room,
+) -> None:
+    async with at_desk(room, "today") as desk:
+        await desk.press("f2", "x", "escape", "f8")
+        await desk.wait(lambda: in_front(desk))
+        await desk.type("half a matter")
+        await desk.press("escape")
+        await desk.wait(lambda: "≡parked 2" in desk.text)
+        await desk.press("f6")
+        await desk.wait(lambda: "Matter half a matter" in desk.text)
+        await desk.press("2")
+        await desk.wait(lambda: in_front(desk) and "≡parked 1" in desk.text)
+        await desk.press("f5")
+        await desk.wait(lambda: "Opened 1122-0001" in desk.text)
+        assert opened(room).matter.title == "half a matter"
+        assert (room.drafts.count(FORM), room.drafts.count("call")) == (0, 1)
+
+
 async def test_a_call_may_be_taken_down_in_the_middle_of_it(room: Room) -> None:
     async with at_desk(room, "hotline") as desk:
         await begin(desk)

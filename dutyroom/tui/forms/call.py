@@ -13,13 +13,12 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
 from dutyroom.store.call_line import CallLine
-from dutyroom.tui.forms import call_page
+from dutyroom.tui.forms import call_page, matter_draft
 from dutyroom.tui.forms.call_body import CallBody
 from dutyroom.tui.forms.call_draft import ParkedCall, call_draft, parked
 from dutyroom.tui.forms.call_lookup import CallLookUp
 from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.forms.keeping import Keeping
-from dutyroom.tui.forms.parked import ask_which
 from dutyroom.tui.forms.sheet_draft import Parked, SheetDraft
 from dutyroom.tui.kit.fields import TextField
 from dutyroom.tui.pages.status import status_of
@@ -184,7 +183,9 @@ class CallForm(Keeping, CallLookUp):
 
     def do_parked(self) -> None:
         """Take up another call; this one is parked."""
-        ask_which(self, self._take_up, but=self.draft.id)
+        from dutyroom.tui.forms.parked import ask_which
+
+        ask_which(self, _("Parked calls"), self._others(), self._take_up)
 
     def do_drop(self) -> None:
         """Throw the call away, if the answer is so."""
@@ -246,10 +247,12 @@ class CallForm(Keeping, CallLookUp):
 
     # -- what stands round the fields
 
+    def _others(self) -> list[ParkedCall]:
+        return [each for each in parked(self.room) if each.id != self.draft.id]
+
     def show_title(self) -> None:
         """Say what is in hand and what waits."""
-        waiting = [each for each in parked(self.room) if each.id != self.draft.id]
-        self._waiting = len(waiting)
+        self._waiting = len(self._others())
         old = self.room.hotline.get(self.begun.replaces)
         number = old.number if old else ""
         self.query_one("#title", Page).show(
@@ -259,7 +262,8 @@ class CallForm(Keeping, CallLookUp):
 
     def _tick(self) -> None:
         if not self.duty.locked:
-            others = replace(self.duty.standing_now(), drafts=self._waiting)
+            aside = self._waiting + self.room.drafts.count(matter_draft.FORM)
+            others = replace(self.duty.standing_now(), drafts=aside)
             self.query_one(StatusLine).tell(status_of(self.room, others, _("Hotline")))
 
     # -- from field to field

@@ -98,8 +98,12 @@ class FormLines(Vertical):
         stay = {_form(line) for line in self._lines} & {_form(line) for line in lines}
         reworded = self._reworded(line for line in lines if _form(line) not in stay)
         left = ""  # only who stood on a line that goes is led back to it; others have moved on
-        for line in self._lines:
-            if _form(line) not in stay and line.name not in reworded:
+        before = self._lines
+        self._lines = tuple(
+            line for line in before if _form(line) in stay or line.name in reworded
+        )  # at once: while a field goes, the keys go to another line
+        for line in before:
+            if line not in self._lines:
                 field = self._fields.pop(line.name)
                 left = line.name if field.has_focus else left
                 await field.remove()

@@ -15,15 +15,15 @@ from dutyroom.domain.matters import rules
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
-from dutyroom.i18n.words import said
 from dutyroom.store.matters.line import MatterLine
-from dutyroom.tui.forms import matter_lines
+from dutyroom.tui.forms import call_draft, matter_lines
 from dutyroom.tui.forms.choose import Choice, Choose
 from dutyroom.tui.forms.form_lines import FormLines
 from dutyroom.tui.forms.keeping import Keeping
 from dutyroom.tui.forms.matter_draft import HalfOpened, half_opened, matter_draft
 from dutyroom.tui.forms.matter_title import title_line, turnout_said
 from dutyroom.tui.forms.names import is_entered, names, officer_named
+from dutyroom.tui.forms.sheet_draft import Parked
 from dutyroom.tui.pages.status import status_of
 from dutyroom.tui.paint.lines import Line
 from dutyroom.tui.verbs import Verb
@@ -54,9 +54,10 @@ class MatterForm(Keeping):
     MatterForm FormLines VerticalScroll { height: 1fr; max-height: 100%; }
     """
 
-    def __init__(self, sheet: MatterSheet) -> None:
+    def __init__(self, begun: MatterSheet | HalfOpened) -> None:
         super().__init__()
-        self._first = sheet
+        self._again = begun if isinstance(begun, Parked) else None
+        self._first = begun.sheet if isinstance(begun, Parked) else begun
         self._waiting = 0
         self._level = self._level_shown = ""
         self._unit_asked = ""
@@ -89,7 +90,8 @@ class MatterForm(Keeping):
 
     def on_mount(self) -> None:
         """Begin with what the form was opened for, or with what was left half written of it."""
-        again = next((each for each in half_opened(self.room) if self._goes_on(each)), None)
+        begun = (each for each in half_opened(self.room) if self._goes_on(each))
+        again = self._again or next(begun, None)
         self.set_interval(1.0, self._tick)
         self._begin(self._first, again)
         if again is not None:
@@ -215,16 +217,14 @@ class MatterForm(Keeping):
 
     def do_parked(self) -> None:
         """Take up another matter; this one is put aside."""
-        waiting = {each.id: each for each in self._others()}
+        from dutyroom.tui.forms.parked import ask_which
 
-        async def go(chosen: str | None) -> None:
-            if chosen:
-                self.keep_now()
-                self._begin(self._first, waiting[chosen])
-                await self._fill(waiting[chosen].sheet)
+        ask_which(self, _("Matters put aside"), self._others(), self._take_up)
 
-        choices = [Choice(each.id, self._label(each.sheet)) for each in waiting.values()]
-        self.app.push_screen(Choose(_("Matters put aside"), choices), go)
+    async def _take_up(self, waiting: HalfOpened) -> None:
+        self.keep_now()
+        self._begin(self._first, waiting)
+        await self._fill(waiting.sheet)
 
     def do_drop(self) -> None:
         """Throw the matter away, if the answer is so."""
@@ -275,9 +275,6 @@ class MatterForm(Keeping):
     def _others(self) -> list[HalfOpened]:
         return [each for each in half_opened(self.room) if each.id != self.draft.id]
 
-    def _label(self, sheet: MatterSheet) -> str:
-        return f"{said(self._kind(sheet).words)}  {sheet.title or sheet.place}"
-
     def show_title(self) -> None:
         """Say what is in hand and what waits."""
         self._waiting = len(self._others())
@@ -290,7 +287,7 @@ class MatterForm(Keeping):
 
     def _tick(self) -> None:
         if self.in_hand and not self.duty.locked:
-            self.query_one(StatusLine).tell(
-                status_of(self.room, self.duty.standing_now(), _("Matters"))
-            )
+            aside = self._waiting + self.room.drafts.count(call_draft.FORM)
+            others = replace(self.duty.standing_now(), drafts=aside)
+            self.query_one(StatusLine).tell(status_of(self.room, others, _("Matters")))
             self.query_one("#form-title", Page).show([self._title_line()])

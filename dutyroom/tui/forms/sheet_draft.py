@@ -13,16 +13,17 @@ if TYPE_CHECKING:
     from dutyroom.store.room import Room
 
 Sheet = TypeVar("Sheet")
+Kept = TypeVar("Kept", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Parked(Generic[Sheet]):
+class Parked(Generic[Kept]):
     """A sheet put aside."""
 
     id: str
     officer: int
     saved_ms: int
-    sheet: Sheet
+    sheet: Kept
 
 
 class SheetDraft(Generic[Sheet]):

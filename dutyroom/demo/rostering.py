@@ -14,11 +14,13 @@ from dutyroom.store.room import Room
 from dutyroom.store.rostering.by_pattern import planned_by_pattern
 
 _WORD = "个别卡口人手不足，空岗由机动组就近补位"
+_ABOVE = "市应急值班室"
+_FILED = "传真报送，对方已收"
 _PERIOD = "岁末年初安全防范"
 
 
 def plan_by_rule(room: Room, crews: Teams, today: date) -> None:
-    """Publish this month on a leader's word, and draft the next by the patterns."""
+    """Publish this month on a leader's word, let some read it, and draft the next by pattern."""
     this_month = today.replace(day=1)
     next_month = (this_month + timedelta(days=32)).replace(day=1)
     room.roster_rules.enter_patterns(DUTY_ROOM.key, _patterns(crews, next_month.isoformat()))
@@ -26,7 +28,11 @@ def plan_by_rule(room: Room, crews: Teams, today: date) -> None:
     drafted = room.versions.draft(f"{this_month:%Y-%m}", (), Origin.HAND)
     supervisor, room.author = room.author, Author(crews.leaders[0].key)
     room.versions.publish(drafted.month, drafted.number, _WORD)
+    for officer in (*crews.supervisors, *crews.leaders, *crews.officers[::2]):
+        room.author = Author(officer.key)
+        room.receipts.read(drafted.month, drafted.number)
     room.author = supervisor
+    room.receipts.file_with(drafted.month, drafted.number, _ABOVE, _FILED)
     slots = planned_by_pattern(room, f"{next_month:%Y-%m}", (DUTY_ROOM.key,))
     room.versions.draft(f"{next_month:%Y-%m}", slots, Origin.PATTERN)
 

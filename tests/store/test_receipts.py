@@ -20,6 +20,7 @@ from dutyroom.store.room import Room
 from dutyroom.store.rostering.receipts import Filing, Reading
 from dutyroom.store.rostering.stood import stood
 from dutyroom.tui.pages.roster_sentences import roster_sentence
+from tests.store.clocks import Hands
 from tests.store.sample import GATE, begin
 
 LI, WANG, ZHAO = Officer("李四", "A002"), Officer("王五", "A003"), Officer("赵六", "A004")
@@ -44,7 +45,12 @@ def day_of(day: str, *crew: Officer) -> list[Slot]:
 
 def publish(room: Room, month: str, *crew: Officer) -> None:
     """Publish a month on whose third day these stand at the gate."""
-    room.versions.draft(month, day_of(f"{month}-03", *crew), Origin.HAND)
+    publish_days(room, month, day_of(f"{month}-03", *crew))
+
+
+def publish_days(room: Room, month: str, slots: list[Slot]) -> None:
+    """Publish slots of a month."""
+    room.versions.draft(month, slots, Origin.HAND)
     room.versions.publish(month)
 
 
@@ -84,6 +90,17 @@ def test_who_read_a_month_is_told_of_its_next_version_even_where_they_stand_no_l
     assert room.receipts.unread(ZHAO.key) == [(MONTH, 2)]
 
 
+def test_of_the_present_month_only_duties_that_lie_ahead_are_told(room: Room) -> None:
+    today, later = room.today(), f"{room.today()[:8]}29"
+    publish_days(room, today[:7], [*day_of(today, WANG), *day_of(later, LI)])
+    assert isinstance(room.clock, Hands)
+    room.clock.pass_(86_400)
+
+    assert room.receipts.unread(WANG.key) == []
+    assert [each.day for each in room.receipts.duties(LI.key, today[:7])] == [later]
+    assert room.receipts.duties(WANG.key, today[:7]) == []
+
+
 def test_months_that_are_over_wait_for_nobody(room: Room) -> None:
     publish(room, "2026-10", LI)
     assert room.receipts.unread(LI.key) == []
@@ -92,7 +109,7 @@ def test_months_that_are_over_wait_for_nobody(room: Room) -> None:
 def test_what_waits_for_an_officer_is_found_through_indexes(room: Room) -> None:
     from dutyroom.store.rostering import receipts
 
-    plan = room.file.rows(f"EXPLAIN QUERY PLAN {receipts._UNREAD}", ("published", MONTH, LI.key))
+    plan = room.file.rows(f"EXPLAIN QUERY PLAN {receipts._UNREAD}", ("published", MONTH, LI.key, 0))
     steps = [row[3] for row in plan]
     assert any("crew_officer" in step for step in steps)
     assert not any(step.startswith(("SCAN c", "SCAN s", "SCAN r")) for step in steps)

@@ -10,15 +10,16 @@ from dutyroom.domain.roster_versions import VersionState
 from dutyroom.store.entry import Entry
 from dutyroom.store.section import Section
 
-# Who stands in a month is told of its version, and who read an earlier one of every later one:
-# it may have taken the last of their duties away.
+# Who still stands in a month is told of its version, and who read an earlier one of every later
+# one: it may have taken the last of their duties away.
 _UNREAD = (
     "SELECT v.month, v.number FROM roster_version v WHERE v.state = ?1 AND v.month >= ?2 "
     "AND NOT EXISTS (SELECT 1 FROM version_read r "
     "WHERE r.officer = ?3 AND r.month = v.month AND r.number = v.number) "
     "AND (EXISTS (SELECT 1 FROM version_read r WHERE r.officer = ?3 AND r.month = v.month) "
     "OR EXISTS (SELECT 1 FROM crew c JOIN slot s USING (post, starts_at, ends_at) "
-    "WHERE c.officer = ?3 AND s.day BETWEEN v.month || '-01' AND v.month || '-31')) "
+    "WHERE c.officer = ?3 AND s.day BETWEEN v.month || '-01' AND v.month || '-31' "
+    "AND c.ends_at > ?4)) "
     "ORDER BY v.month"
 )
 
@@ -52,17 +53,20 @@ class Receipts(Section):
     def unread(self, officer: int) -> list[tuple[str, int]]:
         """The months, this one and later ones, whose published version an officer is to read."""
         this_month = self.room.today()[:7]
-        found = self.file.rows(_UNREAD, (VersionState.PUBLISHED.value, this_month, officer))
+        found = self.file.rows(
+            _UNREAD, (VersionState.PUBLISHED.value, this_month, officer, self.room.now())
+        )
         return [(month, number) for month, number in found]
 
     def duties(self, officer: int, month: str) -> list[Slot]:
-        """What an officer stands in a month as it is in force, nobody else in the crews."""
+        """What an officer has yet to stand of a month in force, nobody else in the crews."""
         days = month_of(month)
         found = self.file.rows(
             "SELECT s.post, s.day, s.starts_at, s.ends_at, s.shift, c.role "
             "FROM crew c JOIN slot s USING (post, starts_at, ends_at) "
-            "WHERE c.officer = ? AND s.day BETWEEN ? AND ? ORDER BY s.starts_at, s.post",
-            (officer, days.first, days.last),
+            "WHERE c.officer = ? AND s.day BETWEEN ? AND ? AND s.ends_at > ? "
+            "ORDER BY s.starts_at, s.post",
+            (officer, days.first, days.last, self.room.now()),
         )
         return [
             Slot(post, day, starts, ends, shift, (Duty(officer, DutyRole(role)),))

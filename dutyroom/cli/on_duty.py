@@ -12,7 +12,7 @@ from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
 from dutyroom.reports.record import iso
 from dutyroom.store.room import Room, opened
-from dutyroom.store.roster import Manned
+from dutyroom.store.roster import Manned, Standing
 
 
 @click.command("on-duty", cls=Command, help=N_("Who is on duty, now or at another time."))
@@ -30,32 +30,57 @@ def command(context: click.Context, at: str, post: str, as_json: bool) -> int:
         instant = read_due(at, now=now).at if at else now.at
         key = post_named(room, post).key if post else 0
         found = [each for each in room.roster.on_duty(instant) if key in (0, each.post)]
+        came = _arrivals(room, instant)
         if as_json:
-            say_json(
-                {"at": iso(instant, offset), "slots": [_object(each, offset) for each in found]}
-            )
+            slots = [_object(each, came, offset) for each in found]
+            say_json({"at": iso(instant, offset), "slots": slots})
             return DONE
-        rows = [_row(room, each) for each in found]
+        rows = [_row(room, each, came) for each in found]
     for line in table(rows) if rows else [_("Nobody is on duty by the roster.")]:
         say(line)
     return DONE
 
 
-def _row(room: Room, slot: Manned) -> tuple[str, ...]:
+Arrivals = dict[tuple[int, int, int], int]
+"""When somebody came, by post, beginning of the slot and officer."""
+
+
+def _arrivals(room: Room, at: int) -> Arrivals:
+    """When those on duty at an instant came, as far as it was noted."""
+    lines = room.presence.lines(at, soon_s=0)
+    return {
+        (each.presence.stand.post, each.starts_at, each.presence.stand.officer): arrived_at
+        for each in lines
+        if (arrived_at := each.presence.arrived_at)
+    }
+
+
+def _row(room: Room, slot: Manned, came: Arrivals) -> tuple[str, ...]:
     starts, ends = (f"{room.local(at):%H:%M}" for at in (slot.starts_at, slot.ends_at))
-    crew = "、".join(f"{each.name}({word(each.role)})" for each in slot.crew)
+
+    def shown(each: Standing) -> str:
+        at = came.get((slot.post, slot.starts_at, each.officer))
+        arrived = f"✓{room.local(at):%H:%M}" if at else ""
+        return f"{each.name}({word(each.role)}){arrived}"
+
+    crew = "、".join(map(shown, slot.crew))
     return slot.post_name, slot.shift, f"{starts}–{ends}", crew or _("uncovered")
 
 
-def _object(slot: Manned, offset: int) -> dict[str, object]:
+def _object(slot: Manned, came: Arrivals, offset: int) -> dict[str, object]:
+    def person(each: Standing) -> dict[str, object]:
+        facts: dict[str, object] = {
+            "officer": each.name, "role": each.role.value, "phone": each.phone
+        }  # fmt: skip
+        if at := came.get((slot.post, slot.starts_at, each.officer)):
+            facts["arrived_at"] = iso(at, offset)
+        return facts
+
     return {
         "post": slot.post_name,
         "day": slot.day,
         "shift": slot.shift,
         "starts_at": iso(slot.starts_at, offset),
         "ends_at": iso(slot.ends_at, offset),
-        "crew": [
-            {"officer": each.name, "role": each.role.value, "phone": each.phone}
-            for each in slot.crew
-        ],
+        "crew": [person(each) for each in slot.crew],
     }

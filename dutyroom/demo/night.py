@@ -15,6 +15,7 @@ from dutyroom.demo.matters import MISTAKEN, plans
 from dutyroom.demo.passages import STRETCH_S, Gates, Stretch, stretches
 from dutyroom.demo.people import FIRST, residents
 from dutyroom.demo.places import CHECKPOINTS, DUTY_ROOM, ROOM, SEATS, units
+from dutyroom.demo.presence import Presence
 from dutyroom.demo.rescues import Rescues
 from dutyroom.demo.roster import Roster, Teams, teams
 from dutyroom.demo.rostering import plan_by_rule
@@ -80,6 +81,7 @@ def _write(room: Room, hands: Hands, plan: list[Stretch], seed: int, progress: P
         room.attendance.choose_pin(key, PIN)
     diary = Diary(room, hands, now)
     _come_and_go(room, diary, roster, plan)
+    Presence(room, diary, roster).plan(now)
     course = Course(room, diary, roster.main_officer)
     Calls(chance, room, diary, roster, Rescues(fortune, course).open).plan(people, now)
     for each in plans(now, people):

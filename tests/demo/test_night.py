@@ -19,6 +19,8 @@ from dutyroom.domain.handover import sheet as sheet_parts
 from dutyroom.domain.handover.terms import Flag
 from dutyroom.domain.handover.terms import State as HandoverState
 from dutyroom.domain.matters.matter import State
+from dutyroom.domain.presence.five import Freshness
+from dutyroom.domain.presence.standing import State as Presence
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import PostKind
 from dutyroom.store.passage_window import PassageFilter
@@ -86,6 +88,20 @@ def test_tonight_is_as_a_night_is(room: Room) -> None:
         ("张三", "shift_supervisor"),
         ("李四", "main_officer"),
     ]
+
+
+def test_everybody_is_on_post_but_where_nobody_answers(room: Room) -> None:
+    lines = [each for each in room.presence.lines(NOW, soon_s=0) if not each.is_uncovered]
+    states = [each.presence.state(NOW) for each in lines]
+    assert {state: states.count(state) for state in states} == {
+        Presence.ON_POST: len(lines) - 2, Presence.NOT_ARRIVED: 1, Presence.ABSENT: 1
+    }  # fmt: skip
+    assert room.presence.missing(NOW) == 0
+    assert [(each.checks, each.faulty) for each in room.presence.counted(0, NOW)] == [
+        (1, 1), (1, 0), (1, 0)
+    ]  # fmt: skip
+    worth = [each.freshness(NOW) for each in room.presence.five()]
+    assert [worth.count(each) for each in Freshness] == [1, 3, 1, 0]
 
 
 def test_every_earlier_case_is_decided_and_nothing_was_written_down_late(room: Room) -> None:

@@ -119,6 +119,22 @@ def test_the_room_misses_whoever_has_not_come_after_the_grace(room: Room) -> Non
     assert room.presence.missing(room.now()) == 1
 
 
+def test_what_was_noted_of_a_slot_holds_for_its_rest_that_somebody_takes_over(room: Room) -> None:
+    room.presence.arrive_by_roster()
+    halves = (slot(ROOM, -2 * H, 0, LISI.key, room.officer()),
+              slot(ROOM, 0, 1800, WANGWU.key, room.officer()))  # fmt: skip
+    room.file.run("DELETE FROM slot WHERE post = ? AND ends_at = ?", (ROOM.key, NOW + 1800))
+    room.roster.fill("2026-11-22", halves)
+    assert here(room)[:2] == [
+        ("值班室", "王五", State.EXPECTED),
+        ("值班室", "张三", State.ON_POST),
+    ]
+    assert room.presence.arrive_by_roster() == []
+    line = room.presence.lines(NOW)[1]
+    room.presence.act([line.presence.stand], lambda presence: rules.leave(presence, NOW))
+    assert here(room)[1] == ("值班室", "张三", State.LEFT)
+
+
 def test_times_are_drawn_once_for_a_shift_and_only_at_manned_posts(room: Room) -> None:
     drawn = room.presence.times(Random(1))
     assert {each.post for each in drawn} == {GATE.key}

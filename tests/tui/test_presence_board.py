@@ -84,7 +84,7 @@ async def fill_in(desk: Desk, *texts: str) -> None:
 async def test_an_evening_is_ticked_off(room: Room, clock: Hands) -> None:
     async with at_desk(room, "today") as desk:
         await desk.press("0")
-        await see(desk, "Who is on post  ● on post 0 of 4  △ Not arrived 4  ! uncovered 1")
+        await see(desk, "On post: 0 of 4  △ Not arrived 4  ! uncovered 1")
         await see(desk, "150 min late")
         for key in ("space", "space", "space", "f5"):
             await desk.press(key)

@@ -3,16 +3,16 @@
 STATEMENTS = """
 CREATE TABLE presence (
   post INTEGER NOT NULL,
+  officer INTEGER NOT NULL,
   starts_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL,
-  officer INTEGER NOT NULL,
   arrived_at INTEGER NOT NULL,
   latest_at INTEGER NOT NULL,
   state TEXT NOT NULL,
   until INTEGER NOT NULL,
   cover INTEGER NOT NULL,
   words TEXT NOT NULL,
-  PRIMARY KEY (post, starts_at, ends_at, officer)
+  PRIMARY KEY (post, officer, starts_at, ends_at)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE spot_check (
   id INTEGER PRIMARY KEY,

@@ -40,7 +40,7 @@ Step = Callable[[Presence], PresenceEvent]
 """What is noted of a stand as it is; raises `Refusal`."""
 
 _FIVE = "role, name, who, expected, confirmed_at, confirmed_by, found, means, words"
-_KEY = "post = ? AND starts_at = ? AND ends_at = ? AND officer = ?"
+_KEY = "post = ? AND officer = ? AND starts_at = ? AND ends_at = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class RoomPresence(Section):
     def of(self, stand: Stand) -> Presence:
         """What was noted of a stand."""
         row = self.file.row(f"SELECT {NOTED} FROM presence q WHERE {_KEY}", _key(stand))
-        return Presence(stand) if row is None else stands.presence_of(stand, row)
+        return stands.presence_of(stand, row)
 
     def act(self, those: Iterable[Stand], step: Step) -> list[Entry]:
         """Note the same of one or several, all or none; raises `Refusal` as the step does."""
@@ -197,7 +197,7 @@ class RoomPresence(Section):
 
 
 def _key(stand: Stand) -> tuple[int, int, int, int]:
-    return stand.post, stand.starts_at, stand.ends_at, stand.officer
+    return stand.post, stand.officer, stand.starts_at, stand.ends_at
 
 
 def _five(row: Row) -> FiveLine:

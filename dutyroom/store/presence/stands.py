@@ -16,9 +16,12 @@ _RUNNING = (
     "AND s.starts_at <= ?1) AND NOT p.retired"
 )
 _CREW = "c.post = s.post AND c.starts_at = s.starts_at AND c.ends_at = s.ends_at"
+# A slot that was taken over is split: what was noted of the whole holds for its parts.
 _NOTED = (
-    "q.post = s.post AND q.starts_at = s.starts_at AND q.ends_at = s.ends_at "
-    "AND q.officer = c.officer"
+    "q.post = s.post AND q.officer = c.officer AND q.ends_at >= s.ends_at AND q.starts_at = "
+    "(SELECT max(w.starts_at) FROM presence w WHERE w.post = s.post AND w.officer = c.officer "
+    f"AND w.starts_at BETWEEN s.starts_at - {LONGEST_SLOT_S} AND s.starts_at "
+    "AND w.ends_at >= s.ends_at)"
 )
 _FITS = (
     "(?3 = '' OR instr(p.name, ?3) OR instr(o.name, ?3) "
@@ -26,7 +29,8 @@ _FITS = (
 )
 _LINES = (
     "SELECT s.post, p.name, p.post_kind, s.starts_at, s.ends_at, s.shift, "
-    f"c.officer, o.name, c.role, {NOTED} FROM slot s JOIN post p ON p.key = s.post "
+    f"c.officer, o.name, c.role, q.starts_at, q.ends_at, {NOTED} "
+    "FROM slot s JOIN post p ON p.key = s.post "
     f"LEFT JOIN crew c ON {_CREW} LEFT JOIN officer o ON o.key = c.officer "
     f"LEFT JOIN presence q ON {_NOTED} WHERE {_RUNNING} AND {_FITS} "
     "ORDER BY CASE p.post_kind WHEN 'room' THEN 0 WHEN 'seat' THEN 1 ELSE 2 END, "
@@ -52,10 +56,13 @@ class StandLine:
 
     post_name: str
     post_kind: PostKind
+    starts_at: int
+    ends_at: int
     shift: str
     name: str
     role: DutyRole | None
     presence: Presence
+    """Of the slot, or of the longer one it was before somebody took the rest of it over."""
 
     @property
     def is_uncovered(self) -> bool:
@@ -65,7 +72,7 @@ class StandLine:
     def is_wrong(self, at: int) -> bool:
         """Whether nobody is there who should be."""
         if self.is_uncovered:
-            return at >= self.presence.stand.starts_at
+            return at >= self.starts_at
         return self.presence.is_wrong(at)
 
 
@@ -90,9 +97,9 @@ def comes(file: RoomFile, officer: int, at: int) -> list[Stand]:
     return [Stand(officer, *row) for row in found]
 
 
-def presence_of(stand: Stand, row: Row) -> Presence:
+def presence_of(stand: Stand, row: Row | None) -> Presence:
     """What the columns `NOTED` hold of a stand."""
-    if row[2] is None:
+    if row is None:
         return Presence(stand)
     arrived_at, latest_at, state, until, cover, words = row
     return Presence(stand, arrived_at, latest_at, State(state), until, cover, words)
@@ -100,8 +107,9 @@ def presence_of(stand: Stand, row: Row) -> Presence:
 
 def _line(row: Row) -> StandLine:
     post, post_name, kind, starts_at, ends_at, shift, officer, name, role = row[:9]
-    stand = Stand(officer or 0, post, starts_at, ends_at)
+    noted = row[9] is not None
+    stand = Stand(officer or 0, post, *(row[9:11] if noted else (starts_at, ends_at)))
     return StandLine(
-        post_name, PostKind(kind), shift, name or "", DutyRole(role) if role else None,
-        presence_of(stand, row[9:]),
+        post_name, PostKind(kind), starts_at, ends_at, shift, name or "",
+        DutyRole(role) if role else None, presence_of(stand, row[11:] if noted else None),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from dutyroom.domain.presence import standing as on
 from dutyroom.domain.presence.five import RoleConfirmed, RoleEntered, RoleWithdrawn
@@ -46,9 +46,21 @@ def role_name(room: Room, role: int) -> str:
     return line.facts.name if line else ""
 
 
-def hours(room: Room, stand: on.Stand) -> str:
-    """The hours of a stand, as `20:00–08:00`."""
-    begins, ends = room.local(stand.starts_at), room.local(stand.ends_at)
+class Lasting(Protocol):
+    """Whatever begins and ends."""
+
+    @property
+    def starts_at(self) -> int:
+        """Epoch seconds."""
+
+    @property
+    def ends_at(self) -> int:
+        """Epoch seconds."""
+
+
+def hours(room: Room, slot: Lasting) -> str:
+    """The hours of a slot or a stand in it, as `20:00–08:00`."""
+    begins, ends = room.local(slot.starts_at), room.local(slot.ends_at)
     return f"{begins:%H:%M}–{ends:%H:%M}"
 
 

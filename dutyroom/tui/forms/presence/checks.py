@@ -104,13 +104,12 @@ def _check(post: int, line: StandLine | None, rung: Rung, facts: Facts) -> SpotC
     rang_s = fold(facts["rang_s"])
     if not (rang_s.isascii() and rang_s.isdigit() and len(rang_s) <= 6):
         raise Refusal("number_unreadable", text=facts["rang_s"], field="rang_s")
-    stand = line.presence.stand if line else None
     return SpotChecked(
         post,
         rung.at,
-        stand.starts_at if stand else 0,
-        stand.ends_at if stand else 0,
-        stand.officer if stand else 0,
+        line.starts_at if line else 0,
+        line.ends_at if line else 0,
+        line.presence.stand.officer if line else 0,
         clean(facts["answered_by"], limit=100),
         int(rang_s),
         Fault(facts["fault"]),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from dutyroom.domain.presence.spot_checks import Fault
-from dutyroom.domain.presence.standing import Stand
 from dutyroom.i18n import N_, _, ngettext
 from dutyroom.i18n.words import word
 from dutyroom.store.presence.checks import SpotLine, SpotWindow
@@ -80,12 +79,11 @@ class ChecksView(View[SpotLine]):
     def facts(self, row: SpotLine) -> list[Fact]:
         """Everything about one telephone call."""
         check = row.check
-        stand = Stand(check.asked, check.post, check.starts_at, check.ends_at)
         facts = [
             (_("time"), f"{self.room.local(check.at):%Y-%m-%d %H:%M:%S}"),
             (_("asked by"), row.by),
             (_("post"), row.post_name),
-            (_("shift"), hours(self.room, stand) if check.ends_at else ""),
+            (_("shift"), hours(self.room, check) if check.ends_at else ""),
             (_("to answer"), row.asked_name),
             (_("answered by"), check.answered_by or "—"),
             (_("rang, seconds"), str(check.rang_s)),

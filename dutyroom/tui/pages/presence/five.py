@@ -31,7 +31,7 @@ class FiveView(View[FiveLine]):
     title = N_("Five-presence board")
     columns = (
         Column(N_("Role"), 14, flexible=True), Column(N_("Who"), 8, flexible=True),
-        Column(N_("Expected at"), 12, flexible=True), Column(N_("Last confirmed"), 21),
+        Column(N_("Expected at"), 12, flexible=True), Column(N_("Last confirmed"), 14),
         Column(N_("Found at"), 12, flexible=True), Column(N_("Means"), 6),
     )  # fmt: skip
     empty = N_("No role is on the board: F5 offers the usual five.")
@@ -76,7 +76,7 @@ class FiveView(View[FiveLine]):
             return f"{glyph} {word(fresh)}", look
         hours, minutes = divmod((self.now - row.confirmed_at) // 60, 60)
         age = _("{h}h{m:02} ago").format(h=hours, m=minutes)
-        return f"{glyph} {age} {self.clock(row.confirmed_at)}", look
+        return f"{glyph} {age}", look
 
     def facts(self, row: FiveLine) -> list[Fact]:
         """Everything about one role."""
@@ -86,6 +86,7 @@ class FiveView(View[FiveLine]):
             (_("who"), row.facts.who),
             (_("expected at"), row.facts.place),
             (_("last confirmed"), self.worth(row)[0]),
+            (_("time"), self.clock(held) if held else ""),
             (_("found at"), row.found),
             (_("by what way"), word(row.means) if held else ""),
             (_("by whom"), self.room.officers.name(row.confirmed_by) if held else ""),

@@ -56,15 +56,15 @@ class StandingView(View[StandLine]):
         begun = [each for each in self._every if not each.is_uncovered]
         states = Counter(each.presence.state(self.now) for each in begun)
         uncovered = sum(each.is_uncovered and each.is_wrong(self.now) for each in self._every)
-        on_post = _("on post {n} of {total}").format(n=states[State.ON_POST], total=len(begun))
-        parts = [run(f" {_(self.title)}  ", Tone.HEAD), run(f"● {on_post}", Tone.STRONG)]
+        on_post = _("On post: {n} of {total}").format(n=states[State.ON_POST], total=len(begun))
+        parts = [run(f" {on_post}", Tone.HEAD)]
+        if self.marked:
+            parts.append(run("  " + _("✓ {n} marked").format(n=len(self.marked)), Tone.STRONG))
         for state, tone in TOLD:
             if count := states[state]:
                 parts.append(run(f"  {GLYPHS[state]} {word(state)} {count}", tone))
         if uncovered:
             parts.append(run("  ! " + _("uncovered {n}").format(n=uncovered), Tone.URGENT))
-        if self.marked:
-            parts.append(run("  " + _("✓ {n} marked").format(n=len(self.marked)), Tone.STRONG))
         return tuple(parts)
 
     def key(self, row: StandLine) -> Hashable:
@@ -74,11 +74,11 @@ class StandingView(View[StandLine]):
     def cells(self, row: StandLine) -> list[Cell]:
         """One person in one slot."""
         state, look = self._state(row)
-        calm: Look = "dim" if row.presence.stand.starts_at > self.now else ""
+        calm: Look = "dim" if row.starts_at > self.now else ""
         return [
             Cell("✓" if self.key(row) in self.marked else "", "mark"),
             Cell(row.post_name, calm),
-            Cell(hours(self.room, row.presence.stand), "dim"),
+            Cell(hours(self.room, row), "dim"),
             Cell(row.name, calm),
             Cell(word(row.role) if row.role else "", "dim"),
             Cell(state, look),
@@ -108,7 +108,7 @@ class StandingView(View[StandLine]):
             case State.ON_POST:
                 came = self.clock(presence.arrived_at)
                 late = presence.late_s // 60
-                return came if not late else _("{time}, {n} min late").format(time=came, n=late)
+                return came if not late else _("{time} +{n} min").format(time=came, n=late)
             case State.AWAY:
                 name = self.room.officers.name(presence.cover) or _("nobody covers")
                 until = self.clock(presence.until)
@@ -127,7 +127,7 @@ class StandingView(View[StandLine]):
         }  # fmt: skip
         found = [
             (_("post"), row.post_name),
-            (_("shift"), f"{row.shift} {hours(self.room, presence.stand)}"),
+            (_("shift"), f"{row.shift} {hours(self.room, row)}"),
             (_("on duty"), row.name or _("uncovered")),
             (_("on duty as"), word(row.role) if row.role else ""),
             (_("phone number"), " ".join(map(phone.masked, officer.phones)) if officer else ""),

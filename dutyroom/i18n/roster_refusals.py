@@ -63,6 +63,8 @@ ROSTER: dict[str, str] = {
     "nothing_to_mend": N_("This officer stands nowhere from {first} to {last}."),
     "replacement_itself": N_("Nobody replaces themselves on {day}."),
     "exception_unknown": N_("There is no such exception on {day}."),
+    "count_out_of_range": N_("This is a number from 1 to {most}."),
+    "post_without_pattern": N_("{post} goes by no pattern yet."),
     "no_slot_here": N_("No slot is under the cursor."),
     "no_slot_at": N_("{post} has no shift at this time."),
     "days_too_many": N_("These are more than {most} days."),

@@ -2,7 +2,7 @@
 
 from dutyroom.i18n import N_, _
 
-KINDS: dict[str, str] = {"swap": N_("Swap"), "cover": N_("Cover"), "takeover": N_("Taking over")}
+KINDS: dict[str, str] = {"swap": N_("Swap"), "cover": N_("Cover"), "takeover": N_("Relief")}
 """Msgids by kind."""
 STATES: dict[str, str] = {
     "proposed": N_("○ to be agreed"),

@@ -33,7 +33,7 @@ def trade_rows(room: Room, trades: Iterable[Trade]) -> list[tuple[str, ...]]:
     """A row for each trade: number, kind, state, who, which duty, what for it, what is odd."""
     return [
         (
-            str(each.number),
+            each.number,
             kind_said(each.offer.trade_kind),
             state_said(each.offer.trade_kind, each.state),
             parties_said(room, each),

@@ -60,16 +60,17 @@ def test_a_swap_goes_from_hand_to_hand(swap: Swap, path: Path) -> None:
     week, later = moment(path, 7), moment(path, 9)
     offer = ("propose", "李四", "王五", "--at", week, "--for", later, "--reason", "孩子生病")
     proposed = swap(*offer, "--as", "李四", "--json").object()
+    number = proposed["number"]
     waiting = swap("list", "--waiting", "王五", "--json").object()["trades"]
-    agreed = swap("agree", "1", "--as", "王五")
-    unled = swap("approve", "1", "--as", "李四")
-    approved = swap("approve", "1", "--as", "秦局", "--json").object()
-    again = swap("approve", "1", "--as", "秦局")
+    agreed = swap("agree", number, "--as", "王五")
+    unled = swap("approve", number, "--as", "李四")
+    approved = swap("approve", number, "--as", "秦局", "--json").object()
+    again = swap("approve", number, "--as", "秦局")
 
     assert (proposed["kind"], proposed["state"], proposed["short_notice"]) == (
         "swap", "proposed", False,
     )  # fmt: skip
-    assert [each["number"] for each in waiting] == [1]
+    assert [each["number"] for each in waiting] == [number]
     assert "◐ to be approved" in agreed.out
     assert (unled.code, "Only a leader or a supervisor" in unled.err) == (2, True)
     assert approved["state"] == "approved"
@@ -85,9 +86,10 @@ def test_a_supervisor_proposes_for_somebody_and_what_it_breaks_is_told(
         day = ahead(room, 7)
     dutyroom("roster", "mark", "赵六", "leave", day, day, "--file", path)
     answer = swap("propose", "李四", "赵六", "--at", moment(path, 7))
-    swap("agree", "1")
-    silent = swap("approve", "1")
-    led = swap("approve", "1", "--reason", "已取消休假", "--json").object()
+    number = answer.out.split()[0]
+    swap("agree", number)
+    silent = swap("approve", number)
+    led = swap("approve", number, "--reason", "已取消休假", "--json").object()
 
     assert answer.code == 0
     assert "1 red" in answer.out
@@ -100,7 +102,9 @@ def test_a_supervisor_proposes_for_somebody_and_what_it_breaks_is_told(
 def test_a_running_duty_is_taken_over_at_once(swap: Swap, dutyroom: Dutyroom, path: Path) -> None:
     taken = swap("takeover", "李四", "赵六", "--as", "赵六", "--reason", "发烧", "--json").object()
     on_duty = dutyroom("on-duty", "--json", "--file", path).object()
-    objected = swap("refuse", "1", "--reason", "应先报告", "--as", "秦局", "--lang", "zh")
+    objected = swap(
+        "refuse", taken["number"], "--reason", "应先报告", "--as", "秦局", "--lang", "zh"
+    )
     after = dutyroom("on-duty", "--file", path)
 
     assert (taken["state"], taken["in_force"]) == ("taken_over", True)
@@ -112,21 +116,21 @@ def test_a_running_duty_is_taken_over_at_once(swap: Swap, dutyroom: Dutyroom, pa
 
 def test_what_comes_to_nothing_stays_in_the_list(swap: Swap, path: Path) -> None:
     when = moment(path, 7)
-    for _again in range(2):
-        swap("propose", "李四", "赵六", "--at", when, "--as", "李四")
-    declined = swap("decline", "1", "--reason", "已有安排", "--as", "赵六")
-    withdrawn = swap("withdraw", "2", "--as", "李四")
+    offer = ("propose", "李四", "赵六", "--at", when, "--as", "李四", "--json")
+    first, second = (swap(*offer).object()["number"] for _again in range(2))
+    declined = swap("decline", first, "--reason", "已有安排", "--as", "赵六")
+    withdrawn = swap("withdraw", second, "--as", "李四")
     listed = swap("list", "--month", when[:7])
 
     assert "× declined" in declined.out
     assert "× withdrawn" in withdrawn.out
-    assert [line.split()[0] for line in listed.out.splitlines()] == ["2", "1"]
+    assert [line.split()[0] for line in listed.out.splitlines()] == [second, first]
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("agree", "7"), "There is no trade 7."),
+        (("agree", "1122-0007"), "There is no trade 1122-0007."),
         (("propose", "赵六", "李四", "--at", "now"), "赵六 has no duty at"),
         (("propose", "李四", "赵六", "--at", "now"), "has begun"),
         (("propose", "李四", "李四", "--at", "now"), "between two officers"),

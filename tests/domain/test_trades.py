@@ -72,12 +72,21 @@ SLOTS = by_key(TENTH, TWELFTH)
 
 
 def trade(state: TradeState, offer: Offer = COVER, number: int = 1, by: int = ZHANG) -> Trade:
-    return Trade(number, offer, state, False, (), False, (Step(state, by, number),))
+    return Trade(
+        f"trade {number}",
+        f"1210-000{number}",
+        offer,
+        state,
+        False,
+        (),
+        False,
+        (Step(state, by, number),),
+    )
 
 
 def propose(offer: Offer, hand: Hand, now: int = BEFORE, slots: Iterable[Slot] = ()) -> object:
     found = by_key(*slots) or SLOTS
-    return rules.propose(1, offer, found, hand, now, CALENDAR)
+    return rules.propose("1205-0001", offer, found, hand, now, CALENDAR)
 
 
 def refused(code: str, rule: object, *arguments: object) -> None:
@@ -115,8 +124,10 @@ def test_both_duties_of_a_swap_need_their_notice() -> None:
 
 def test_a_proposal_says_for_whom_it_was_made_and_that_it_came_late() -> None:
     late = TENTH.starts_at - HOUR
-    assert propose(COVER, Hand(ZHANG)) == TradeProposed(1, COVER)
-    assert propose(COVER, Hand(CHIEF, LEADERS), late) == TradeProposed(1, COVER, True, ZHANG)
+    assert propose(COVER, Hand(ZHANG)) == TradeProposed("1205-0001", COVER)
+    assert propose(COVER, Hand(CHIEF, LEADERS), late) == TradeProposed(
+        "1205-0001", COVER, True, ZHANG
+    )
 
 
 @pytest.mark.parametrize(
@@ -226,7 +237,9 @@ def takeover(moment: str, other: int = LI) -> Offer:
 
 
 def test_a_slot_is_split_where_it_is_taken_over() -> None:
-    event = rules.take_over(1, takeover("2026-12-11 03:12:45"), SLOTS, Hand(LI), TENTH.ends_at)
+    event = rules.take_over(
+        "1211-0001", takeover("2026-12-11 03:12:45"), SLOTS, Hand(LI), TENTH.ends_at
+    )
     first, rest = event.slots
     split = at("2026-12-11 03:12")
     assert first == replace(TENTH, ends_at=split)
@@ -238,7 +251,7 @@ def test_a_slot_is_split_where_it_is_taken_over() -> None:
 
 def test_a_slot_taken_over_from_its_beginning_is_not_split() -> None:
     offer = takeover("2026-12-10 20:00:59")
-    [whole] = rules.take_over(1, offer, SLOTS, Hand(LI), TENTH.ends_at).slots
+    [whole] = rules.take_over("1211-0001", offer, SLOTS, Hand(LI), TENTH.ends_at).slots
     assert whole == traded(COVER, SLOTS)[0]
 
 
@@ -259,9 +272,9 @@ def test_a_running_duty_is_taken_over_by_who_takes_it(
     offer: Offer, hand: Hand, now: int, code: str
 ) -> None:
     if code:
-        refused(code, rules.take_over, 1, offer, SLOTS, hand, now)
+        refused(code, rules.take_over, "1211-0001", offer, SLOTS, hand, now)
     else:
-        event = rules.take_over(1, offer, SLOTS, hand, now)
+        event = rules.take_over("1211-0001", offer, SLOTS, hand, now)
         assert event.on_behalf == (LI if hand.officer == CHIEF else 0)
 
 

@@ -47,7 +47,7 @@ class Trades(RuleBasedStateMachine):
             ":memory:", name="值班室", kind=RoomKind.ROOM, supervisor="张三",
             clock=lambda: self.at * 1000,
         )  # fmt: skip
-        self.known: dict[int, Trade] = {}
+        self.known: dict[str, Trade] = {}
         with self.room.write():
             for officer in EVERYBODY:
                 self.room.officers.enrol(officer)
@@ -99,9 +99,9 @@ class Trades(RuleBasedStateMachine):
     @precondition(lambda self: self.known)
     @rule(who=whom, which=which, deed=st.sampled_from(DEEDS), word=st.booleans())
     def answer(self, who: int, which: int, deed: str, word: bool) -> None:
-        number = list(self.known)[which % len(self.known)]
+        subject = list(self.known)[which % len(self.known)]
         act = getattr(self.room.trades, deed)
-        self._try(who, lambda: act(number, "话" if word else ""))
+        self._try(who, lambda: act(subject, "话" if word else ""))
 
     @precondition(lambda self: self.known)
     @rule(which=which)
@@ -109,8 +109,8 @@ class Trades(RuleBasedStateMachine):
         """Whoever is asked agrees, and a leader approves."""
         trade = list(self.known.values())[which % len(self.known)]
         other = next(n for n, each in enumerate(EVERYBODY) if each.key == trade.offer.other)
-        self._try(other, lambda: self.room.trades.agree(trade.number))
-        self._try(4, lambda: self.room.trades.approve(trade.number, "知悉"))
+        self._try(other, lambda: self.room.trades.agree(trade.subject))
+        self._try(4, lambda: self.room.trades.approve(trade.subject, "知悉"))
 
     @rule(publish=st.booleans())
     def plan_anew(self, publish: bool) -> None:
@@ -143,15 +143,15 @@ class Trades(RuleBasedStateMachine):
 
     @invariant()
     def every_trade_is_kept_with_all_that_was_done_about_it(self) -> None:
-        listed = {each.number: each for month in ("2026-11", "2026-12")
+        listed = {each.subject: each for month in ("2026-11", "2026-12")
                   for each in self.room.trades.of_month(month)}  # fmt: skip
         assert listed == self.known
         for trade in listed.values():
             assert trade.steps[-1].state is trade.state
         waiting = Counter(
-            each.number for who in EVERYBODY for each in self.room.trades.waiting_for(who.key)
+            each.subject for who in EVERYBODY for each in self.room.trades.waiting_for(who.key)
         )
-        assert all(self.known[number].state.waits for number in waiting)
+        assert all(self.known[subject].state.waits for subject in waiting)
 
     # -- hands
 
@@ -171,10 +171,10 @@ class Trades(RuleBasedStateMachine):
             trade = act()
         except Refusal:
             return
-        before = self.known.get(trade.number)
+        before = self.known.get(trade.subject)
         assert before is None or before.offer == trade.offer
         assert trade.state is not TradeState.PROPOSED or before is None
-        self.known[trade.number] = trade
+        self.known[trade.subject] = trade
 
 
 Trades.TestCase.settings = settings(max_examples=20, stateful_step_count=30, deadline=None)

@@ -75,7 +75,7 @@ def agreed(room: Room, offer: Offer) -> Trade:
     sit(room, next(each for each in (LI, WANG, ZHAO) if each.key == offer.given.officer))
     trade = room.trades.propose(offer)
     sit(room, next(each for each in (LI, WANG, ZHAO) if each.key == offer.other))
-    trade = room.trades.agree(trade.number)
+    trade = room.trades.agree(trade.subject)
     sit(room, CHIEF)
     return trade
 
@@ -89,7 +89,7 @@ def test_a_swap_changes_nothing_until_it_is_approved(room: Room) -> None:
     trade = agreed(room, swap(room))
     assert (crews(room, "2026-12-02")[1], crews(room, "2026-12-03")[1]) == ("王五", "李四")
 
-    trade = room.trades.approve(trade.number)
+    trade = room.trades.approve(trade.subject)
     assert (crews(room, "2026-12-02")[1], crews(room, "2026-12-03")[1]) == ("李四", "王五")
     assert [(each.state, each.officer) for each in trade.steps] == [
         (TradeState.PROPOSED, LI.key), (TradeState.AGREED, WANG.key),
@@ -103,12 +103,12 @@ def test_what_a_swap_breaks_asks_for_a_word_and_is_kept(room: Room) -> None:
     offer = swap(room)
     outlook = room.trades.outlook(offer)
     assert [(each.reason, each.officer) for each in outlook.red] == [(Reason.ON_LEAVE, LI.key)]
-    number = agreed(room, offer).number
+    subject = agreed(room, offer).subject
     with pytest.raises(Refusal, match="trade_word_missing"):
-        room.trades.approve(number)
-    assert room.trades.get(number).state is TradeState.AGREED
+        room.trades.approve(subject)
+    assert room.trades.get(subject).state is TradeState.AGREED
 
-    trade = room.trades.approve(number, "已与本人确认")
+    trade = room.trades.approve(subject, "已与本人确认")
     assert [each.reason for each in trade.red] == [Reason.ON_LEAVE]
     assert trade.steps[-1].words == "已与本人确认"
     assert room.trades.red(trade) == trade.red
@@ -117,16 +117,16 @@ def test_what_a_swap_breaks_asks_for_a_word_and_is_kept(room: Room) -> None:
 def test_who_is_asked_and_then_who_leads_is_told_what_waits(room: Room) -> None:
     chief, supervisor = CHIEF.key, room.officer()
     sit(room, LI)
-    number = room.trades.propose(swap(room)).number
+    subject = room.trades.propose(swap(room)).subject
 
-    def waiting() -> list[list[int]]:
+    def waiting() -> list[list[str]]:
         officers = (LI.key, WANG.key, chief, supervisor)
-        return [[each.number for each in room.trades.waiting_for(who)] for who in officers]
+        return [[each.subject for each in room.trades.waiting_for(who)] for who in officers]
 
-    assert waiting() == [[], [number], [], []]
+    assert waiting() == [[], [subject], [], []]
     sit(room, WANG)
-    room.trades.agree(number)
-    assert waiting() == [[], [], [number], [number]]
+    room.trades.agree(subject)
+    assert waiting() == [[], [], [subject], [subject]]
     at(room, night(room, WANG, "2026-12-02").starts_at)
     assert waiting() == [[], [], [], []]
 
@@ -134,16 +134,16 @@ def test_who_is_asked_and_then_who_leads_is_told_what_waits(room: Room) -> None:
 @pytest.mark.parametrize("ending", ["declined", "withdrawn", "refused"])
 def test_what_comes_to_nothing_is_kept_too(room: Room, ending: str) -> None:
     sit(room, LI)
-    number = room.trades.propose(swap(room)).number
+    subject = room.trades.propose(swap(room)).subject
     match ending:
         case "declined":
             sit(room, WANG)
-            room.trades.decline(number, "已有安排")
+            room.trades.decline(subject, "已有安排")
         case "withdrawn":
-            room.trades.withdraw(number, "不需要了")
+            room.trades.withdraw(subject, "不需要了")
         case "refused":
             sit(room, CHIEF)
-            room.trades.refuse(number, "人手不够")
+            room.trades.refuse(subject, "人手不够")
     [trade] = room.trades.of_month("2026-12")
     assert (trade.state, bool(trade.steps[-1].words)) == (TradeState(ending), True)
     assert crews(room, "2026-12-03")[1] == "李四"
@@ -151,21 +151,21 @@ def test_what_comes_to_nothing_is_kept_too(room: Room, ending: str) -> None:
 
 def test_a_supervisor_does_it_for_both_and_it_is_written_down(room: Room) -> None:
     supervisor = room.officer()
-    number = room.trades.propose(swap(room)).number
-    room.trades.agree(number)
-    room.trades.approve(number)
-    assert [(each.officer, each.on_behalf) for each in room.trades.get(number).steps] == [
+    subject = room.trades.propose(swap(room)).subject
+    room.trades.agree(subject)
+    room.trades.approve(subject)
+    assert [(each.officer, each.on_behalf) for each in room.trades.get(subject).steps] == [
         (supervisor, LI.key), (supervisor, WANG.key), (supervisor, 0),
     ]  # fmt: skip
 
 
 def test_a_crew_changed_meanwhile_makes_a_trade_outdated(room: Room) -> None:
-    number = agreed(room, swap(room)).number
+    subject = agreed(room, swap(room)).subject
     day = "2026-12-03"
     slot = replace(ROOM.slots(day, 480)[1], crew=(Duty(ZHAO.key, DutyRole.MAIN),))
     room.roster.fill(day, (slot,))
     with pytest.raises(Refusal, match="trade_outdated"):
-        room.trades.approve(number)
+        room.trades.approve(subject)
 
 
 def test_nobody_stands_who_is_not_on_active_duty_then(room: Room) -> None:
@@ -192,10 +192,10 @@ def test_a_takeover_holds_at_once_and_waits_for_a_leader(room: Room) -> None:
         [each.name for slot in room.roster.on_duty(moment) for each in slot.crew]
         for moment in (split - 1, split)
     ] == [["李四"], ["赵六"]]
-    assert [each.number for each in room.trades.waiting_for(CHIEF.key)] == [trade.number]
+    assert [each.subject for each in room.trades.waiting_for(CHIEF.key)] == [trade.subject]
 
     sit(room, CHIEF)
-    objected = room.trades.refuse(trade.number, "应先报告")
+    objected = room.trades.refuse(trade.subject, "应先报告")
     assert objected.state is TradeState.REFUSED
     assert crews(room) == ["赵六", "李四", "赵六"]
     assert room.trades.waiting_for(CHIEF.key) == []
@@ -208,23 +208,23 @@ def test_what_a_takeover_broke_asks_for_a_word_when_it_is_confirmed(room: Room) 
     ]  # fmt: skip
     sit(room, CHIEF)
     with pytest.raises(Refusal, match="trade_word_missing"):
-        room.trades.approve(trade.number)
-    assert room.trades.approve(trade.number, "情况紧急").state is TradeState.APPROVED
+        room.trades.approve(trade.subject)
+    assert room.trades.approve(trade.subject, "情况紧急").state is TradeState.APPROVED
 
 
 def test_the_trades_of_a_month_are_found_at_the_slots_and_parts_they_are_about(room: Room) -> None:
-    swapped = room.trades.approve(agreed(room, swap(room)).number)
+    swapped = room.trades.approve(agreed(room, swap(room)).subject)
     took = taken(room)
     found = {
-        (start, end): [each.number for each in trades]
+        (start, end): [each.subject for each in trades]
         for (post, start, end), trades in room.trades.in_month("2026-12").items()
     }
     part = (took.offer.from_at, NIGHT.ends_at)
-    assert found[part] == [took.number]
+    assert found[part] == [took.subject]
     assert (NIGHT.starts_at, took.offer.from_at) not in found
     for stint in swapped.offer.stints:
-        assert found[stint.starts_at, stint.ends_at] == [swapped.number]
-    assert [each.number for each in room.trades.of_slot(ROOM.key, *part)] == [took.number]
+        assert found[stint.starts_at, stint.ends_at] == [swapped.subject]
+    assert [each.subject for each in room.trades.of_slot(ROOM.key, *part)] == [took.subject]
     assert len(found) == 3
 
 
@@ -249,7 +249,7 @@ def test_a_draft_begun_before_a_trade_is_stale_and_one_begun_after_it_keeps_it(
     room: Room,
 ) -> None:
     early = room.versions.draft("2026-12", [], Origin.HAND)
-    room.trades.approve(agreed(room, swap(room)).number)
+    room.trades.approve(agreed(room, swap(room)).subject)
     with pytest.raises(Refusal, match="draft_stale"):
         room.versions.publish("2026-12", early.number, "发布")
     taken(room)
@@ -265,7 +265,7 @@ def test_a_draft_begun_before_a_trade_is_stale_and_one_begun_after_it_keeps_it(
 
 
 def test_every_table_is_the_same_after_a_rebuild(room: Room) -> None:
-    room.trades.approve(agreed(room, swap(room)).number)
+    room.trades.approve(agreed(room, swap(room)).subject)
     taken(room)
     assert rebuild(room).differed == ()
 

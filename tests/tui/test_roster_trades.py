@@ -49,7 +49,7 @@ async def test_a_swap_is_proposed_agreed_to_and_approved_on_the_board(room: Room
         await propose_a_swap(desk)
         assert "孙七 is on leave" in desk.text
         await desk.press("f5")
-        assert "Swap 1 is proposed: 孙七 is asked to agree" in desk.text
+        assert "Swap 1122-0001 is proposed: 孙七 is asked to agree" in desk.text
         [trade] = room.trades.of_month("2026-11")
         assert trade.offer.trade_kind is TradeKind.SWAP
         assert trade.offer.parties == (LISI.key, SUN.key)
@@ -59,13 +59,13 @@ async def test_a_swap_is_proposed_agreed_to_and_approved_on_the_board(room: Room
         await desk.press("f5", "2", "enter")
         assert REASON in desk.text
         await desk.press("f5", "1")
-        assert room.trades.get(1).state is TradeState.AGREED
+        assert room.trades.numbered("1122-0001").state is TradeState.AGREED
         await desk.press("f5", "1", "enter")
         assert "It breaks 1 rules" in desk.text
-        assert room.trades.get(1).state is TradeState.AGREED
+        assert room.trades.numbered("1122-0001").state is TradeState.AGREED
         await desk.type("知悉")
         await desk.press("enter")
-        assert room.trades.get(1).state is TradeState.APPROVED
+        assert room.trades.numbered("1122-0001").state is TradeState.APPROVED
         friday = night(FRIDAY, SUN)
         assert room.roster.crew(ROOM.key, friday.starts_at, friday.ends_at) == (
             Duty(LISI.key, DutyRole.MAIN),
@@ -103,7 +103,7 @@ async def test_a_trade_of_others_is_not_for_who_only_stands_there(room: Room) ->
         await desk.press("home", "up", "f5", "1")
         assert "孙七" in next(line for line in desk.lines if "Stands instead" in line)
         await desk.press("f5")
-        assert room.trades.get(1).steps[0].on_behalf == 0
+        assert room.trades.numbered("1122-0001").steps[0].on_behalf == 0
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -24,8 +24,8 @@ from dutyroom.store.rostering import Trades
 because = click.option(
     "--reason", cls=Option, default="", metavar="WORDS", help=N_("Why; it is kept.")
 )
-Deed = Callable[[Trades, int, str], Trade]
-"""What is done about a trade, by its number and with words."""
+Deed = Callable[[Trades, str, str], Trade]
+"""What is done about a trade, by its name in the journal and with words."""
 
 
 @click.group("swap", cls=Group, help=N_("Swap, cover for and take over duties."))
@@ -127,15 +127,16 @@ def _deed(name: str, about: str, deed: Deed) -> click.Command:
     """A command that does one thing about the trade with a number."""
 
     @click.command(name, cls=Command, help=about)
-    @click.argument("number", type=click.IntRange(1), metavar="N")
+    @click.argument("number", metavar="N")
     @because
     @as_json_too
     @signed
     @located
     @click.pass_context
-    def command(context: click.Context, number: int, reason: str, as_json: bool, name: str) -> int:
+    def command(context: click.Context, number: str, reason: str, as_json: bool, name: str) -> int:
         with writing(chosen(context).room_file(), name, "roster") as room:
-            _tell(room, deed(room.trades, number, clean(reason)), as_json)
+            trade = room.trades.numbered(clean(number))
+            _tell(room, deed(room.trades, trade.subject, clean(reason)), as_json)
         return DONE
 
     return command

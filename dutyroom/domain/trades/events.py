@@ -13,7 +13,7 @@ class TradeProposed:
     """A swap or a cover was proposed."""
 
     kind: ClassVar[str] = "roster.trade_proposed"
-    number: int
+    number: str
     offer: Offer
     short_notice: bool = False
     on_behalf: int = 0
@@ -24,7 +24,6 @@ class TradeAgreed:
     """The other agreed; nothing changes hands yet."""
 
     kind: ClassVar[str] = "roster.trade_agreed"
-    number: int
     words: str = ""
     on_behalf: int = 0
 
@@ -34,7 +33,6 @@ class TradeDeclined:
     """The other did not agree."""
 
     kind: ClassVar[str] = "roster.trade_declined"
-    number: int
     reason: str = ""
     on_behalf: int = 0
 
@@ -44,7 +42,6 @@ class TradeWithdrawn:
     """Who proposed a trade took it back."""
 
     kind: ClassVar[str] = "roster.trade_withdrawn"
-    number: int
     reason: str = ""
     on_behalf: int = 0
 
@@ -54,7 +51,6 @@ class TradeApproved:
     """A leader approved a trade, or confirmed a takeover."""
 
     kind: ClassVar[str] = "roster.trade_approved"
-    number: int
     slots: tuple[Slot, ...] = ()
     """As they are manned from now on; none where everybody stands there already."""
     red: tuple[Finding, ...] = ()
@@ -68,7 +64,6 @@ class TradeRefused:
     """A leader did not approve a trade, or objected to a takeover: who stood, stood."""
 
     kind: ClassVar[str] = "roster.trade_refused"
-    number: int
     reason: str
 
 
@@ -77,7 +72,7 @@ class DutyTakenOver:
     """Somebody took over the rest of a running slot, which is split there."""
 
     kind: ClassVar[str] = "roster.duty_taken_over"
-    number: int
+    number: str
     offer: Offer
     slots: tuple[Slot, ...]
     """The parts in place of the slot."""

@@ -71,7 +71,7 @@ def allowed(trade: Trade, hand: Hand) -> tuple[Deed, ...]:
 
 
 def propose(
-    number: int, offer: Offer, slots: Slots, hand: Hand, now: int, calendar: Calendar
+    number: str, offer: Offer, slots: Slots, hand: Hand, now: int, calendar: Calendar
 ) -> TradeProposed:
     """Propose a swap or a cover of one's own duty.
 
@@ -90,13 +90,13 @@ def agree(trade: Trade, slots: Slots, hand: Hand, now: int, words: str = "") -> 
     _refuse_settled(trade, TradeState.PROPOSED)
     for_whom = _for_the_other(trade, hand)
     _refuse_outdated(trade.offer, slots, now)
-    return TradeAgreed(trade.number, words, for_whom)
+    return TradeAgreed(words, for_whom)
 
 
 def decline(trade: Trade, hand: Hand, reason: str = "") -> TradeDeclined:
     """Not agree to stand instead; raises `Refusal`: "trade_settled", "trade_not_yours"."""
     _refuse_settled(trade, TradeState.PROPOSED)
-    return TradeDeclined(trade.number, reason, _for_the_other(trade, hand))
+    return TradeDeclined(reason, _for_the_other(trade, hand))
 
 
 def withdraw(trade: Trade, hand: Hand, reason: str = "") -> TradeWithdrawn:
@@ -107,8 +107,8 @@ def withdraw(trade: Trade, hand: Hand, reason: str = "") -> TradeWithdrawn:
     """
     _refuse_settled(trade, TradeState.PROPOSED, TradeState.AGREED)
     if hand.officer == trade.steps[0].officer:
-        return TradeWithdrawn(trade.number, reason)
-    return TradeWithdrawn(trade.number, reason, _on_behalf(hand, trade.offer.given.officer))
+        return TradeWithdrawn(reason)
+    return TradeWithdrawn(reason, _on_behalf(hand, trade.offer.given.officer))
 
 
 def approve(
@@ -126,9 +126,9 @@ def approve(
     if red and not word:
         raise Refusal("trade_word_missing", n=len(red))
     if trade.offer.trade_kind is TradeKind.TAKEOVER:
-        return TradeApproved(trade.number, word=word, as_party=own)
+        return TradeApproved(word=word, as_party=own)
     _refuse_outdated(trade.offer, slots, now)
-    return TradeApproved(trade.number, traded(trade.offer, slots), red, word, own)
+    return TradeApproved(traded(trade.offer, slots), red, word, own)
 
 
 def refuse(trade: Trade, hand: Hand, reason: str) -> TradeRefused:
@@ -140,10 +140,10 @@ def refuse(trade: Trade, hand: Hand, reason: str) -> TradeRefused:
     _refuse_decision(trade, hand)
     if not reason:
         raise Refusal("reason_missing")
-    return TradeRefused(trade.number, reason)
+    return TradeRefused(reason)
 
 
-def take_over(number: int, offer: Offer, slots: Slots, hand: Hand, now: int) -> DutyTakenOver:
+def take_over(number: str, offer: Offer, slots: Slots, hand: Hand, now: int) -> DutyTakenOver:
     """Take over the rest of a slot, in force at once; the whole minute counts.
 
     Raises `Refusal`: "trade_not_yours", "takeover_moment" for a moment to come or outside the

@@ -99,7 +99,10 @@ class Step:
 class Trade:
     """A trade as it stands, and how it came to."""
 
-    number: int
+    subject: str
+    """Its name in the journal."""
+    number: str
+    """The number people read aloud: day and place in it, as `1122-0003`."""
     offer: Offer
     state: TradeState
     short_notice: bool

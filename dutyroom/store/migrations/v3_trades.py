@@ -2,7 +2,10 @@
 
 STATEMENTS = """
 CREATE TABLE trade (
-  number INTEGER PRIMARY KEY,
+  subject TEXT PRIMARY KEY,
+  number TEXT NOT NULL,
+  stamp INTEGER NOT NULL,
+  begun_at INTEGER NOT NULL,
   kind TEXT NOT NULL,
   state TEXT NOT NULL,
   other INTEGER NOT NULL,
@@ -11,10 +14,12 @@ CREATE TABLE trade (
   short_notice INTEGER NOT NULL,
   as_party INTEGER NOT NULL,
   red TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trade_number ON trade (number);
+CREATE INDEX trade_begun ON trade (begun_at);
 CREATE INDEX trade_waiting ON trade (state);
 CREATE TABLE trade_stint (
-  number INTEGER NOT NULL,
+  subject TEXT NOT NULL,
   place INTEGER NOT NULL,
   post INTEGER NOT NULL,
   day TEXT NOT NULL,
@@ -23,18 +28,18 @@ CREATE TABLE trade_stint (
   shift TEXT NOT NULL,
   officer INTEGER NOT NULL,
   role TEXT NOT NULL,
-  PRIMARY KEY (number, place)
+  PRIMARY KEY (subject, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX trade_stint_day ON trade_stint (day);
 CREATE INDEX trade_stint_post ON trade_stint (post, starts_at);
 CREATE TABLE trade_step (
-  number INTEGER NOT NULL,
+  subject TEXT NOT NULL,
   place INTEGER NOT NULL,
   state TEXT NOT NULL,
   officer INTEGER NOT NULL,
   at_ms INTEGER NOT NULL,
   on_behalf INTEGER NOT NULL,
   words TEXT NOT NULL,
-  PRIMARY KEY (number, place)
+  PRIMARY KEY (subject, place)
 ) STRICT, WITHOUT ROWID;
 """

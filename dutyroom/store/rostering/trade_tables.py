@@ -25,30 +25,32 @@ from dutyroom.store.file import RoomFile, Row
 def keep(file: RoomFile, event: TradeEvent, entry: Entry) -> None:
     """Write what an event says of its trade; the roster itself is not touched."""
     match event:
-        case TradeProposed(number=number, offer=offer, short_notice=short, on_behalf=officer):
-            _begin(file, number, offer, short_notice=short)
-            _step(file, number, TradeState.PROPOSED, entry, officer)
-        case DutyTakenOver(number=number, offer=offer, red=red, on_behalf=officer):
-            _begin(file, number, offer, red=red)
-            _step(file, number, TradeState.TAKEN_OVER, entry, officer)
-        case TradeAgreed(number=number, words=words, on_behalf=officer):
-            _step(file, number, TradeState.AGREED, entry, officer, words)
-        case TradeDeclined(number=number, reason=reason, on_behalf=officer):
-            _step(file, number, TradeState.DECLINED, entry, officer, reason)
-        case TradeWithdrawn(number=number, reason=reason, on_behalf=officer):
-            _step(file, number, TradeState.WITHDRAWN, entry, officer, reason)
-        case TradeRefused(number=number, reason=reason):
-            _step(file, number, TradeState.REFUSED, entry, words=reason)
-        case TradeApproved(number=number, red=red, word=word, as_party=as_party):
-            file.run("UPDATE trade SET as_party = ? WHERE number = ?", (as_party, number))
+        case TradeProposed(short_notice=short, on_behalf=officer):
+            _begin(file, event, entry, short_notice=short)
+            _step(file, TradeState.PROPOSED, entry, officer)
+        case DutyTakenOver(red=red, on_behalf=officer):
+            _begin(file, event, entry, red=red)
+            _step(file, TradeState.TAKEN_OVER, entry, officer)
+        case TradeAgreed(words=words, on_behalf=officer):
+            _step(file, TradeState.AGREED, entry, officer, words)
+        case TradeDeclined(reason=reason, on_behalf=officer):
+            _step(file, TradeState.DECLINED, entry, officer, reason)
+        case TradeWithdrawn(reason=reason, on_behalf=officer):
+            _step(file, TradeState.WITHDRAWN, entry, officer, reason)
+        case TradeRefused(reason=reason):
+            _step(file, TradeState.REFUSED, entry, words=reason)
+        case TradeApproved(word=word, as_party=as_party):
+            subject = entry.subject
+            file.run("UPDATE trade SET as_party = ? WHERE subject = ?", (as_party, subject))
             if event.slots:
-                file.run("UPDATE trade SET red = ? WHERE number = ?", (_red_text(red), number))
-            _step(file, number, TradeState.APPROVED, entry, words=word)
+                red_text = _red_text(event.red)
+                file.run("UPDATE trade SET red = ? WHERE subject = ?", (red_text, subject))
+            _step(file, TradeState.APPROVED, entry, words=word)
 
 
-def read(file: RoomFile, numbers: Iterable[int]) -> list[Trade]:
-    """Some trades by number, in that order; those that are not there are missing."""
-    found = (_read(file, number) for number in numbers)
+def read(file: RoomFile, subjects: Iterable[str]) -> list[Trade]:
+    """Some trades by subject, in that order; those that are not there are missing."""
+    found = (_read(file, subject) for subject in subjects)
     return [each for each in found if each is not None]
 
 
@@ -60,23 +62,24 @@ def stint_of(row: Row) -> Stint:
 
 def _begin(
     file: RoomFile,
-    number: int,
-    offer: Offer,
+    event: TradeProposed | DutyTakenOver,
+    entry: Entry,
     *,
     short_notice: bool = False,
     red: tuple[Finding, ...] = (),
 ) -> None:
+    subject, offer = entry.subject, event.offer
     file.run(
-        "INSERT INTO trade VALUES (?, ?, '', ?, ?, ?, ?, 0, ?)",
+        "INSERT INTO trade VALUES (?, ?, ?, ?, ?, '', ?, ?, ?, ?, 0, ?)",
         (
-            number, offer.trade_kind.value, offer.other, offer.reason, offer.from_at,
-            short_notice, _red_text(red),
+            subject, event.number, entry.stamp, entry.recorded_ms // 1000, offer.trade_kind.value,
+            offer.other, offer.reason, offer.from_at, short_notice, _red_text(red),
         ),
     )  # fmt: skip
     file.run_many(
         "INSERT INTO trade_stint VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (number, place, each.post, each.day, each.starts_at, each.ends_at, each.shift,
+            (subject, place, each.post, each.day, each.starts_at, each.ends_at, each.shift,
              each.officer, each.role.value)
             for place, each in enumerate(offer.stints)
         ],
@@ -85,44 +88,44 @@ def _begin(
 
 def _step(
     file: RoomFile,
-    number: int,
     state: TradeState,
     entry: Entry,
     on_behalf: int = 0,
     words: str = "",
 ) -> None:
     file.run(
-        "INSERT INTO trade_step VALUES (?, (SELECT count(*) FROM trade_step WHERE number = ?), "
-        "?, ?, ?, ?, ?)",
-        (number, number, state.value, entry.officer, entry.recorded_ms, on_behalf, words),
+        "INSERT INTO trade_step VALUES (?1, (SELECT count(*) FROM trade_step WHERE subject = ?1), "
+        "?2, ?3, ?4, ?5, ?6)",
+        (entry.subject, state.value, entry.officer, entry.recorded_ms, on_behalf, words),
     )
-    file.run("UPDATE trade SET state = ? WHERE number = ?", (state.value, number))
+    file.run("UPDATE trade SET state = ? WHERE subject = ?", (state.value, entry.subject))
 
 
-def _read(file: RoomFile, number: int) -> Trade | None:
+def _read(file: RoomFile, subject: str) -> Trade | None:
     row = file.row(
-        "SELECT kind, state, other, reason, from_at, short_notice, as_party, red FROM trade "
-        "WHERE number = ?",
-        (number,),
+        "SELECT number, kind, state, other, reason, from_at, short_notice, as_party, red "
+        "FROM trade WHERE subject = ?",
+        (subject,),
     )
     if row is None:
         return None
-    kind, state, other, reason, from_at, short_notice, as_party, red = row
+    number, kind, state, other, reason, from_at, short_notice, as_party, red = row
     stints = [
         stint_of(each)
         for each in file.rows(
             "SELECT post, day, starts_at, ends_at, shift, officer, role FROM trade_stint "
-            "WHERE number = ? ORDER BY place",
-            (number,),
+            "WHERE subject = ? ORDER BY place",
+            (subject,),
         )
     ]
     steps = file.rows(
-        "SELECT state, officer, at_ms, on_behalf, words FROM trade_step WHERE number = ? "
+        "SELECT state, officer, at_ms, on_behalf, words FROM trade_step WHERE subject = ? "
         "ORDER BY place",
-        (number,),
+        (subject,),
     )
     returned = stints[1] if len(stints) > 1 else None
     return Trade(
+        subject,
         number,
         Offer(TradeKind(kind), stints[0], other, returned, reason, from_at),
         TradeState(state),

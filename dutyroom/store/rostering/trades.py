@@ -1,19 +1,15 @@
 """Duties swapped, covered for and taken over, as the journal has them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from dutyroom.domain.calendar.days import Span
-from dutyroom.domain.checks import Finding, Light, Person
+from dutyroom.domain.checks import Finding, Light
+from dutyroom.domain.moment import Moment
 from dutyroom.domain.officers import Role
 from dutyroom.domain.patterns import month_of
 from dutyroom.domain.refusal import Refusal
-from dutyroom.domain.roster import LONGEST_SLOT_S, Duty, Slot
+from dutyroom.domain.roster import LONGEST_SLOT_S, Slot
 from dutyroom.domain.roster_versions import Key, key_of_slot
 from dutyroom.domain.trades import rules
-from dutyroom.domain.trades.broken import broken
 from dutyroom.domain.trades.effects import taken_over, traded
 from dutyroom.domain.trades.events import DutyTakenOver, TradeApproved, TradeEvent
 from dutyroom.domain.trades.notice import is_short
@@ -21,33 +17,10 @@ from dutyroom.domain.trades.rules import Hand
 from dutyroom.domain.trades.trade import Offer, Stint, Trade, TradeKind, TradeState
 from dutyroom.store.entry import Entry
 from dutyroom.store.rostering import trade_tables
+from dutyroom.store.rostering.trade_outlook import STINT, Outlook, broken_by_offer
 from dutyroom.store.section import Section
 
-if TYPE_CHECKING:
-    from dutyroom.domain.planner.holes import Replacement
-
-AROUND = timedelta(seconds=LONGEST_SLOT_S)
-"""How far from a duty others are looked at: a row of nights or of duty is no longer."""
-
-
-_STINT = (
-    "c.post, s.day, c.starts_at, c.ends_at, s.shift, c.officer, c.role "
-    "FROM crew c JOIN slot s USING (post, starts_at, ends_at)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What a trade would mean, told before it is proposed or approved."""
-
-    short_notice: bool
-    broken: tuple[Finding, ...]
-    """What would be wrong with the roster, and is not now."""
-
-    @property
-    def red(self) -> tuple[Finding, ...]:
-        """What asks for a word of whoever approves."""
-        return tuple(each for each in self.broken if each.light is Light.RED)
+_HELD = "SELECT count(*) FROM trade WHERE begun_at >= ? AND begun_at < ?"
 
 
 class Trades(Section):
@@ -58,9 +31,20 @@ class Trades(Section):
 
     # -- questions
 
-    def get(self, number: int) -> Trade:
+    def get(self, subject: str) -> Trade:
         """One trade; raises `Refusal("trade_unknown")`."""
-        for trade in trade_tables.read(self.file, (number,)):
+        trade = self.find(subject)
+        if trade is None:
+            raise Refusal("trade_unknown", number=subject)
+        return trade
+
+    def find(self, subject: str) -> Trade | None:
+        """One trade; None where there is none, or its first entry was erased."""
+        return next(iter(trade_tables.read(self.file, (subject,))), None)
+
+    def numbered(self, number: str) -> Trade:
+        """The latest trade of a number; raises `Refusal("trade_unknown")`."""
+        for trade in self._where("t.number = ? ORDER BY t.stamp DESC LIMIT 1", number):
             return trade
         raise Refusal("trade_unknown", number=number)
 
@@ -71,7 +55,7 @@ class Trades(Section):
         """
         found = self._where(
             "t.state IN (?, ?, ?) AND (t.kind = ? OR NOT EXISTS (SELECT 1 FROM trade_stint s "
-            "WHERE s.number = t.number AND s.starts_at <= ?)) ORDER BY t.number",
+            "WHERE s.subject = t.subject AND s.starts_at <= ?)) ORDER BY t.stamp",
             TradeState.PROPOSED, TradeState.AGREED, TradeState.TAKEN_OVER,
             TradeKind.TAKEOVER, self.room.now(),
         )  # fmt: skip
@@ -81,8 +65,8 @@ class Trades(Section):
     def of_slot(self, post: int, starts_at: int, ends_at: int) -> list[Trade]:
         """The trades of a slot, or of a part of it, the first first."""
         return self._where(
-            "EXISTS (SELECT 1 FROM trade_stint s WHERE s.number = t.number AND s.post = ? "
-            "AND s.starts_at <= ? AND s.ends_at >= ? AND t.from_at <= ?) ORDER BY t.number",
+            "EXISTS (SELECT 1 FROM trade_stint s WHERE s.subject = t.subject AND s.post = ? "
+            "AND s.starts_at <= ? AND s.ends_at >= ? AND t.from_at <= ?) ORDER BY t.stamp",
             post, starts_at, ends_at, starts_at,
         )  # fmt: skip
 
@@ -90,8 +74,8 @@ class Trades(Section):
         """The trades of duties of a month, the last first."""
         days = month_of(month)
         return self._where(
-            "EXISTS (SELECT 1 FROM trade_stint s WHERE s.number = t.number "
-            "AND s.day BETWEEN ? AND ?) ORDER BY t.number DESC",
+            "EXISTS (SELECT 1 FROM trade_stint s WHERE s.subject = t.subject "
+            "AND s.day BETWEEN ? AND ?) ORDER BY t.stamp DESC",
             days.first, days.last,
         )  # fmt: skip
 
@@ -99,23 +83,23 @@ class Trades(Section):
         """The trades of each slot of a month that is in force, of parts of slots too."""
         days = month_of(month)
         rows = self.file.rows(
-            "SELECT s.post, s.starts_at, s.ends_at, t.number FROM trade_stint d "
-            "JOIN trade t ON t.number = d.number JOIN slot s ON s.post = d.post "
+            "SELECT s.post, s.starts_at, s.ends_at, t.subject FROM trade_stint d "
+            "JOIN trade t ON t.subject = d.subject JOIN slot s ON s.post = d.post "
             "AND s.starts_at >= max(d.starts_at, t.from_at) AND s.starts_at < d.ends_at "
-            "AND s.ends_at <= d.ends_at WHERE d.day BETWEEN ? AND ? ORDER BY t.number",
+            "AND s.ends_at <= d.ends_at WHERE d.day BETWEEN ? AND ? ORDER BY t.stamp",
             (days.first, days.last),
         )
-        trades = {each.number: each for each in self.of_month(month)}
+        trades = {each.subject: each for each in self.of_month(month)}
         found: dict[Key, tuple[Trade, ...]] = {}
-        for *key, number in rows:
+        for *key, subject in rows:
             place = (key[0], key[1], key[2])
-            found[place] = (*found.get(place, ()), trades[number])
+            found[place] = (*found.get(place, ()), trades[subject])
         return found
 
     def stints(self, officer: int, from_at: int, to_at: int) -> list[Stint]:
         """The duties of an officer that touch some time, as they begin."""
         rows = self.file.rows(
-            f"SELECT {_STINT} WHERE c.officer = ? "
+            f"SELECT {STINT} WHERE c.officer = ? "
             "AND c.starts_at BETWEEN ? AND ? AND c.ends_at > ? ORDER BY c.starts_at, c.post",
             (officer, from_at - LONGEST_SLOT_S, to_at, from_at),
         )
@@ -139,24 +123,7 @@ class Trades(Section):
         takeover = offer.trade_kind is TradeKind.TAKEOVER
         after = (taken_over if takeover else traded)(offer, slots)
         short = not takeover and is_short(offer, self.room.now(), self.room.calendar.in_force())
-        return Outlook(short, tuple(self._broken(offer, after)))
-
-    def replacing(self, stint: Stint, officers: Sequence[int]) -> "list[Replacement]":
-        """Some officers who could stand instead, who breaks no rule first; not who stands there."""
-        from dutyroom.domain.planner.holes import replacements
-        from dutyroom.domain.planner.task import Candidate
-
-        near = _around(stint.day, stint.day)
-        people = {each.officer: each for each in self.room.roster_rules.people(near)}
-        hole = Slot(stint.post, stint.day, stint.starts_at, stint.ends_at, stint.shift)
-        candidates = [
-            Candidate(people.get(officer) or Person(officer), frozenset({stint.role}))
-            for officer in officers
-        ]
-        return replacements(
-            hole, stint.role, self._slots_of(officers, near), candidates,
-            self.room.calendar.in_force(), self.room.roster_rules.standards(),
-        )  # fmt: skip
+        return Outlook(short, tuple(broken_by_offer(self.room, offer, after)))
 
     # -- verbs
 
@@ -181,38 +148,41 @@ class Trades(Section):
                 self._next(), self._checked(offer), self._slots(offer), self._hand(),
                 self.room.now(),
             )  # fmt: skip
-            found = self._broken(event.offer, event.slots)
+            found = broken_by_offer(self.room, event.offer, event.slots)
             red = tuple(each for each in found if each.light is Light.RED)
             return self._record(replace(event, red=red))
 
-    def agree(self, number: int, words: str = "") -> Trade:
+    def agree(self, subject: str, words: str = "") -> Trade:
         """Agree to stand instead; raises `Refusal` as `rules.agree`."""
         with self.room.write():
-            trade = self.get(number)
+            trade = self.get(subject)
             slots = self._slots(trade.offer)
-            return self._record(rules.agree(trade, slots, self._hand(), self.room.now(), words))
+            return self._record(
+                rules.agree(trade, slots, self._hand(), self.room.now(), words), subject
+            )
 
-    def decline(self, number: int, reason: str = "") -> Trade:
+    def decline(self, subject: str, reason: str = "") -> Trade:
         """Not agree; raises `Refusal` as `rules.decline`."""
         with self.room.write():
-            return self._record(rules.decline(self.get(number), self._hand(), reason))
+            return self._record(rules.decline(self.get(subject), self._hand(), reason), subject)
 
-    def withdraw(self, number: int, reason: str = "") -> Trade:
+    def withdraw(self, subject: str, reason: str = "") -> Trade:
         """Take a proposal back; raises `Refusal` as `rules.withdraw`."""
         with self.room.write():
-            return self._record(rules.withdraw(self.get(number), self._hand(), reason))
+            return self._record(rules.withdraw(self.get(subject), self._hand(), reason), subject)
 
-    def approve(self, number: int, word: str = "") -> Trade:
+    def approve(self, subject: str, word: str = "") -> Trade:
         """Approve a trade, or confirm a takeover; raises `Refusal` as `rules.approve`."""
         with self.room.write():
-            trade = self.get(number)
+            trade = self.get(subject)
             slots, hand, now = self._slots(trade.offer), self._hand(), self.room.now()
-            return self._record(rules.approve(trade, slots, hand, now, self.red(trade), word))
+            event = rules.approve(trade, slots, hand, now, self.red(trade), word)
+            return self._record(event, subject)
 
-    def refuse(self, number: int, reason: str) -> Trade:
+    def refuse(self, subject: str, reason: str) -> Trade:
         """Not approve, or object to a takeover; raises `Refusal` as `rules.refuse`."""
         with self.room.write():
-            return self._record(rules.refuse(self.get(number), self._hand(), reason))
+            return self._record(rules.refuse(self.get(subject), self._hand(), reason), subject)
 
     def red(self, trade: Trade) -> tuple[Finding, ...]:
         """What approving a trade would break; of one that is in force what it broke."""
@@ -230,19 +200,18 @@ class Trades(Section):
                 gone = {offer.given.key} - {key_of_slot(slot) for slot in slots}
                 self.room.roster.put(slots, entry.stamp, gone)
 
-    def _record(self, event: TradeEvent) -> Trade:
-        self.room.record(event, subject=f"trade:{event.number}")
-        return self.get(event.number)
+    def _record(self, event: TradeEvent, subject: str = "") -> Trade:
+        return self.get(self.room.record(event, subject=subject).subject)
 
-    def _next(self) -> int:
-        return 1 + int(self.file.value("SELECT max(number) FROM trade", (), 0))
+    def _next(self) -> str:
+        return self.next_number(Moment(self.room.now(), self.room.rules().offset), _HELD)
 
     def _hand(self) -> Hand:
         return self.hand(self.room.officer())
 
     def _where(self, where: str, *values: object) -> list[Trade]:
-        rows = self.file.rows(f"SELECT t.number FROM trade t WHERE {where}", values)
-        return trade_tables.read(self.file, (number for (number,) in rows))
+        rows = self.file.rows(f"SELECT t.subject FROM trade t WHERE {where}", values)
+        return trade_tables.read(self.file, (subject for (subject,) in rows))
 
     def _checked(self, offer: Offer) -> Offer:
         """An offer whose officers are on active duty when they are to stand."""
@@ -263,33 +232,6 @@ class Trades(Section):
                 times = (stint.starts_at, stint.ends_at)
                 found[stint.key] = Slot(stint.post, stint.day, *times, stint.shift, crew)
         return found
-
-    def _broken(self, offer: Offer, after: Iterable[Slot]) -> list[Finding]:
-        days = sorted(stint.day for stint in offer.stints)
-        near = _around(days[0], days[-1])
-        return broken(
-            offer, self._slots_of(offer.parties, near), after,
-            self.room.roster_rules.people(near), self.room.calendar.in_force(),
-            self.room.roster_rules.standards(),
-        )  # fmt: skip
-
-    def _slots_of(self, officers: Sequence[int], days: Span) -> list[Slot]:
-        """The slots of some officers on some days, with nobody else in them."""
-        marks = ", ".join("?" * len(officers))
-        rows = self.file.rows(
-            f"SELECT {_STINT} WHERE c.officer IN ({marks}) AND s.day BETWEEN ? AND ?",
-            (*officers, days.first, days.last),
-        )
-        return [
-            Slot(each.post, each.day, each.starts_at, each.ends_at, each.shift,
-                 (Duty(each.officer, each.role),))
-            for each in map(trade_tables.stint_of, rows)
-        ]  # fmt: skip
-
-
-def _around(first: str, last: str) -> Span:
-    begins, ends = (date.fromisoformat(each) for each in (first, last))
-    return Span((begins - AROUND).isoformat(), (ends + AROUND).isoformat())
 
 
 def _waits_for(trade: Trade, hand: Hand) -> bool:

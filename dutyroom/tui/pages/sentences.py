@@ -33,6 +33,7 @@ from dutyroom.tui.pages.matter_sentences import matter_sentence
 from dutyroom.tui.pages.presence_sentences import presence_sentence
 from dutyroom.tui.pages.record_names import record_name, watch_name
 from dutyroom.tui.pages.roster_sentences import roster_sentence
+from dutyroom.tui.pages.trade_sentences import trade_sentence
 
 LONGEST = 60
 """Characters of a caller's text that a sentence quotes."""
@@ -73,6 +74,7 @@ def sentence_of(room: Room, entry: Entry) -> str:
         or _gate(room, event)
         or _watch(room, event)
         or _cut(roster_sentence(room, event))
+        or _cut(trade_sentence(room, event, entry))
         or _cut(presence_sentence(room, event))
         or _desk(room, event)
     )

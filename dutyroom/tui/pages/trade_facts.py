@@ -11,7 +11,7 @@ from dutyroom.i18n.words import word
 from dutyroom.reports.findings import finding_rows
 from dutyroom.reports.trades import duty_said
 from dutyroom.store.room import Room
-from dutyroom.store.rostering.trades import Outlook
+from dutyroom.store.rostering.trade_outlook import Outlook
 from dutyroom.tui.paint.lines import BLANK, Line, run
 from dutyroom.tui.paint.tones import Tone
 

@@ -14,6 +14,7 @@ from dutyroom.i18n import _
 from dutyroom.i18n.trade_words import kind_said
 from dutyroom.i18n.words import word
 from dutyroom.reports.trades import duty_said
+from dutyroom.store.rostering.trade_outlook import replacing
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.lines import FormLine, Name, NameOf, Pick, When
 from dutyroom.tui.forms.names import name_of, officer_named
@@ -159,7 +160,7 @@ class SlotTrade:
             for each in self.room.officers.found(typed, 40)
             if each.active_on(self.slot.day) and each.key != giver
         ][:FOUND]
-        ranked = [each.officer for each in self.room.trades.replacing(self._stint(giver), found)]
+        ranked = [each.officer for each in replacing(self.room, self._stint(giver), found)]
         return [name_of(self.room, each) for each in ranked]
 
     def _giver(self, facts: Facts) -> int:

@@ -31,7 +31,7 @@ from dutyroom.tui.widgets.long_table import Cell, Column, LongTable, Look
 from dutyroom.tui.widgets.page import Page
 
 COLUMNS = (
-    Column(N_("No."), 4, "right"), Column(N_("Kind"), 11), Column(N_("State"), 17),
+    Column(N_("No."), 10, "right"), Column(N_("Kind"), 7), Column(N_("State"), 17),
     Column(N_("Officers"), 14), Column(N_("Duty"), 24, flexible=True),
 )  # fmt: skip
 DEEDS: dict[Deed, str] = {
@@ -46,7 +46,7 @@ _AFTERWARDS = {Deed.APPROVE: N_("Confirm"), Deed.REFUSE: N_("Object")}
 """Of what is in force already."""
 
 
-_ACTS: dict[Deed, Callable[[Trades, int, str], Trade]] = {
+_ACTS: dict[Deed, Callable[[Trades, str, str], Trade]] = {
     Deed.AGREE: Trades.agree,
     Deed.DECLINE: Trades.decline,
     Deed.APPROVE: Trades.approve,
@@ -60,21 +60,21 @@ def open_form(board: RosterScreen) -> None:
     board.duty.push_screen(TradeList(board.room, board.month))
 
 
-def open_trade(screen: Verbs[Any], number: int, then: Callable[[], object] | None = None) -> None:
+def open_trade(screen: Verbs[Any], subject: str, then: Callable[[], object] | None = None) -> None:
     """Show one trade over a screen, and go on when it is left; raises `Refusal`."""
 
     def over(_answer: None) -> None:
         if then is not None:
             then()
 
-    screen.app.push_screen(TradeCard(screen.room.trades.get(number)), over)
+    screen.app.push_screen(TradeCard(screen.room.trades.get(subject)), over)
 
 
 def trades_shown(room: Room, month: str) -> list[Trade]:
     """What waits for who is at the desk, then all other trades of a month, the last first."""
     waiting = room.trades.waiting_for(room.officer())
-    first = {each.number for each in waiting}
-    return [*waiting, *(each for each in room.trades.of_month(month) if each.number not in first)]
+    first = {each.subject for each in waiting}
+    return [*waiting, *(each for each in room.trades.of_month(month) if each.subject not in first)]
 
 
 class TradeList(Listing[Trade]):
@@ -97,7 +97,7 @@ class TradeList(Listing[Trade]):
 
     def choose(self, row: Trade) -> None:
         """Show a trade; the list is read again afterwards."""
-        open_trade(self, row.number, self._read)
+        open_trade(self, row.subject, self._read)
 
     def _read(self) -> None:
         self.query_one(LongTable).show(Listed(trades_shown(self.room, self._month)), None)
@@ -217,7 +217,7 @@ class TradeCard(Dialog[None]):
         self.app.push_screen(Ask(self._label(deed), (blank,), check, body))
 
     def _do(self, deed: Deed, words: str = "") -> None:
-        trade = _ACTS[deed](self.room.trades, self._trade.number, words)
+        trade = _ACTS[deed](self.room.trades, self._trade.subject, words)
         self._show(trade)
         kind = trade.offer.trade_kind
         said = _("{kind} {number}: {state}").format(

@@ -57,7 +57,7 @@ class Waiting(Listing[Any]):
         if isinstance(row, Trade):
             from dutyroom.tui.forms.roster.trades import open_trade
 
-            open_trade(self, row.number, self._read_again)
+            open_trade(self, row.subject, self._read_again)
         else:
             self.room.receipts.read(row.version.month, row.version.number)
             self.duty.recorded()

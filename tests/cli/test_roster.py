@@ -310,6 +310,8 @@ def test_the_ledger_counts_what_each_has_stood(dutyroom: Dutyroom, published: Pa
     assert sum(each["slots"] for each in told["people"]) == 93
     assert sum(each["nights"] for each in told["people"]) == 31
     assert told["spread"]["slots"] <= 2
+    year = dutyroom("roster", "fairness", "--year", *month[2:], "--json").object()
+    assert (year["from"], year["people"]) == ("2026-01-01", told["people"])
 
 
 def test_next_year_has_no_ledger_before_its_notice_is_entered(

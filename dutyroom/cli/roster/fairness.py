@@ -12,7 +12,7 @@ from dutyroom.cli.table import say, say_json, table
 from dutyroom.domain.calendar.days import Span
 from dutyroom.domain.fairness import Stood, spread
 from dutyroom.i18n import N_, _
-from dutyroom.reports.fairness import HEADS, latest_days, stood_row
+from dutyroom.reports.fairness import HEADS, latest_days, stood_row, year_so_far
 from dutyroom.store.room import Room, opened
 from dutyroom.store.rostering.stood import stood
 
@@ -24,15 +24,16 @@ DAY = click.DateTime(["%Y-%m-%d"])
               help=N_("The first day of duty; else 90 days are looked at."))  # fmt: skip
 @click.option("--to", "last", cls=Option, type=DAY, metavar="DAY",
               help=N_("The last day of duty; else today's."))  # fmt: skip
+@click.option("--year", cls=Option, is_flag=True, help=N_("The year so far, up to the last day."))
 @as_json_too
 @located
 @click.pass_context
 def fairness(
-    context: click.Context, first: datetime | None, last: datetime | None, as_json: bool
+    context: click.Context, first: datetime | None, last: datetime | None, year: bool, as_json: bool
 ) -> int:
     """The ledger."""
     with opened(Room.open(chosen(context).room_file(), read_only=True)) as room:
-        days = _days(room, first, last)
+        days = _days(room, first, last, year=year)
         book = stood(room, days)
         named = sorted(
             ((room.officers.name(officer), row) for officer, row in book.items()),
@@ -51,9 +52,11 @@ def fairness(
     return DONE
 
 
-def _days(room: Room, first: datetime | None, last: datetime | None) -> Span:
+def _days(room: Room, first: datetime | None, last: datetime | None, *, year: bool) -> Span:
     ends = f"{last:%F}" if last else room.today()
-    return Span(f"{first:%F}", ends) if first else latest_days(ends)
+    if first:
+        return Span(f"{first:%F}", ends)
+    return year_so_far(ends) if year else latest_days(ends)
 
 
 def _object(stood: Stood) -> dict[str, object]:

@@ -17,7 +17,7 @@ from dutyroom.domain.roster_versions import Key, key_of_slot
 from dutyroom.domain.shift_parts import continues, next_part, unsplit
 from dutyroom.domain.trades import rules
 from dutyroom.domain.trades.broken import broken
-from dutyroom.domain.trades.effects import taken_over, traded
+from dutyroom.domain.trades.effects import carried, taken_over, traded
 from dutyroom.domain.trades.events import TradeProposed
 from dutyroom.domain.trades.notice import is_short
 from dutyroom.domain.trades.rules import Hand
@@ -325,6 +325,25 @@ def test_who_should_have_stood_is_found_through_several_trades() -> None:
     assert should_have_stood(chain, key, WANG) == ZHANG
     assert should_have_stood(chain, key, CHIEF) == CHIEF
     assert should_have_stood([trade(TradeState.AGREED)], key, LI) == LI
+
+
+@pytest.mark.parametrize(
+    ("planned", "in_force", "stands"),
+    [
+        (TENTH, night("2026-12-10", LI, CHIEF), LI),
+        (TENTH, TENTH, ZHANG),
+        (TENTH, night("2026-12-10", WANG, CHIEF), ZHANG),
+        (night("2026-12-10", WANG), night("2026-12-10", LI, CHIEF), WANG),
+        (night("2026-12-10", ZHANG, LI), night("2026-12-10", LI, CHIEF), ZHANG),
+    ],
+)
+def test_a_plan_made_anew_keeps_the_trades_that_hold(
+    planned: Slot, in_force: Slot, stands: int
+) -> None:
+    trades = {key_of_slot(TENTH): (trade(TradeState.APPROVED),)}
+    [slot] = carried([planned], [in_force], trades)
+    assert slot.crew[0] == Duty(stands, DutyRole.MAIN)
+    assert slot.crew[1:] == planned.crew[1:]
 
 
 def test_what_was_taken_over_is_traded_from_then_on() -> None:

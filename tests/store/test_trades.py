@@ -14,11 +14,13 @@ from dutyroom.domain.marked_days import DayMark
 from dutyroom.domain.officers import Officer, Role
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, ShiftPlan
-from dutyroom.domain.roster_versions import Origin
+from dutyroom.domain.roster_versions import Origin, key_of_slot
 from dutyroom.domain.trades.trade import Offer, Stint, Trade, TradeKind, TradeState
+from dutyroom.domain.usual_patterns import around
 from dutyroom.store.handover.roster import change
 from dutyroom.store.rebuild import rebuild
 from dutyroom.store.room import Room
+from dutyroom.store.rostering.by_pattern import planned_by_pattern
 from dutyroom.store.rostering.slots import slots_in_force
 from tests.store.clocks import Hands
 from tests.store.sample import begin
@@ -262,6 +264,26 @@ def test_a_draft_begun_before_a_trade_is_stale_and_one_begun_after_it_keeps_it(
     room.versions.publish("2026-12", version.number, "发布")
     assert room.versions.in_force("2026-12") == before
     assert crews(room) == ["赵六", "李四", "赵六"]
+
+
+def test_a_month_drafted_anew_by_its_pattern_keeps_who_was_swapped(room: Room) -> None:
+    sit(room, CHIEF)
+    order = (LI.key, WANG.key)
+    pattern = around(ShiftPlan.TWO, ROOM.key, FIRST, order, (DutyRole.MAIN,))
+    room.roster_rules.enter_patterns(ROOM.key, (pattern,))
+    room.versions.draft("2026-12", planned_by_pattern(room, "2026-12"), Origin.PATTERN)
+    room.versions.publish("2026-12", word="发布")
+    slot = next(each for each in room.versions.in_force("2026-12") if each.day == "2026-12-10")
+    [stint] = room.trades.stints(slot.crew[0].officer, slot.starts_at, slot.starts_at)
+    swapped = room.trades.propose(Offer(TradeKind.COVER, stint, ZHAO.key)).subject
+    room.trades.agree(swapped)
+    room.trades.approve(swapped, "知悉")
+
+    again = planned_by_pattern(room, "2026-12")
+    assert sorted(again, key=key_of_slot) == sorted(
+        room.versions.in_force("2026-12"), key=key_of_slot
+    )
+    assert [slot.day for slot in again if slot.crew[0].officer == ZHAO.key] == ["2026-12-10"]
 
 
 def test_every_table_is_the_same_after_a_rebuild(room: Room) -> None:

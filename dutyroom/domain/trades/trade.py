@@ -120,6 +120,12 @@ class Trade:
             return True
         return self.state is TradeState.APPROVED
 
+    @property
+    def since_ms(self) -> int:
+        """When the other began to stand in the roster, where it is in force."""
+        takeover = self.offer.trade_kind is TradeKind.TAKEOVER
+        return self.steps[0 if takeover else -1].at_ms
+
     def moves(self, key: Key) -> tuple[int, int]:
         """Who gave up a slot that is in force, or a part of it, and who got it; (0, 0) is nobody.
 
@@ -135,8 +141,11 @@ class Trade:
 
 
 def should_have_stood(trades: Iterable[Trade], key: Key, officer: int) -> int:
-    """Who should have stood in a slot where an officer does: through all the trades before it."""
-    for trade in sorted(trades, key=lambda each: each.steps[-1].at_ms, reverse=True):
+    """Who should have stood in a slot where an officer does: through all the trades before it.
+
+    Of two that came at once the later one given is the later.
+    """
+    for trade in sorted(trades, key=lambda each: each.since_ms)[::-1]:
         gave, got = trade.moves(key)
         if trade.in_force and got == officer:
             officer = gave

@@ -8,13 +8,14 @@ from dutyroom.domain.patterns import Pattern, excepted, month_of, planned
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, Slot
 from dutyroom.domain.roster_versions import Key, key_of_slot
+from dutyroom.domain.trades.effects import carried
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
 
 
 def planned_by_pattern(room: "Room", month: str, posts: Iterable[int] = ()) -> list[Slot]:
-    """The slots of a month at some posts, or at all that have patterns.
+    """The slots of a month at some posts, or at all that have patterns, with what was traded.
 
     Raises `Refusal("pattern_missing")` where none has one, "notice_not_entered" (year) where one
     asks for days off that are not known yet.
@@ -28,7 +29,7 @@ def planned_by_pattern(room: "Room", month: str, posts: Iterable[int] = ()) -> l
     found: dict[Key, Slot] = {}
     for slot in (*_officers(room, month, only_led), *joined(room, month, patterns)):
         add(found, slot)
-    return list(found.values())
+    return carried(found.values(), room.versions.in_force(month), room.trades.in_month(month))
 
 
 def _officers(room: "Room", month: str, posts: set[int]) -> Iterator[Slot]:

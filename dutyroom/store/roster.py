@@ -166,31 +166,6 @@ class Roster(Section):
             found[day] = (*found.get(day, ()), bool(covered))
         return found
 
-    def uncovered(self, first_day: str, last_day: str, most: int = 500) -> list[Manned]:
-        """The first slots of some duty days, both inclusive, that nobody stands in."""
-        found = self.file.rows(
-            "SELECT s.post, p.name, p.post_kind, s.day, s.starts_at, s.ends_at, s.shift "
-            "FROM slot s JOIN post p ON p.key = s.post WHERE s.day BETWEEN ? AND ? "
-            "AND NOT s.covered AND NOT p.retired ORDER BY s.day, s.starts_at, p.place LIMIT ?",
-            (first_day, last_day, most),
-        )
-        return [
-            Manned(post, name, PostKind(kind), day, starts, ends, shift, ())
-            for post, name, kind, day, starts, ends, shift in found
-        ]
-
-    def elsewhere(self, officer: int, slot: Slot) -> list[Manned]:
-        """The other slots an officer stands in while a slot lasts."""
-        return self._manned(
-            "(s.post, s.starts_at, s.ends_at) IN (SELECT post, starts_at, ends_at FROM crew "
-            "WHERE officer = ? AND starts_at > ? AND starts_at < ? AND ends_at > ? "
-            "AND (post, starts_at, ends_at) <> (?, ?, ?))",
-            (
-                officer, slot.starts_at - rules.LONGEST_SLOT_S, slot.ends_at, slot.starts_at,
-                slot.post, slot.starts_at, slot.ends_at,
-            ),
-        )  # fmt: skip
-
     def days(self) -> tuple[str, str] | None:
         """The first and the last duty day that has slots."""
         found = self.file.row("SELECT (SELECT min(day) FROM slot), (SELECT max(day) FROM slot)")

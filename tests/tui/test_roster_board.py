@@ -205,7 +205,10 @@ async def test_the_same_place_is_seen_by_post_by_person_for_a_week_and_a_day(roo
         assert cell(desk, "李四", "2026-11-22") == "早"
         assert cell(desk, "李四", "2026-11-26") == "假"
         assert cell(desk, "王五", "2026-11-24") == "夜"
-        await desk.press("f6", "4")
+        await desk.press("right", "enter")
+        assert f"{GATE.name}  2026-11-25" in desk.text
+        await desk.press("escape")
+        await desk.press("left", "f6", "4")
         assert "早大桥" in desk.text
         await desk.press("f6", "3")
         assert board(desk).post_here == GATE
@@ -264,18 +267,18 @@ async def test_a_draft_is_shown_and_edited_beside_what_is_in_force(room: Room) -
 async def test_a_post_is_entered_changed_and_retired(room: Room) -> None:
     async with at_desk(room, "roster") as desk:
         await open_act(desk, "post")
-        await desk.press("enter", "enter", "enter", *"sometimes", "f5")
-        assert "This is not a shift: “sometimes”" in desk.text
+        await desk.press("enter", "enter", "enter", *"now", "f5")
+        assert "This is not a shift: “now”" in desk.text
         await desk.press("escape", "escape", "down")
         await open_act(desk, "post")
         await desk.press("enter", "enter", "enter")
-        await desk.type("甲班 08:00-20:00, 乙班 20:00-次日08:00")
+        await desk.type("甲班 08:00-20:00,20:00-08:00")
         await desk.press("f5")
         assert room.roster.post(GATE.key) == Post(
             GATE.name,
             PostKind.CHECKPOINT,
             ShiftPlan.THREE,
-            (Shift("甲班", 480, 1200), Shift("乙班", 1200, 1920)),
+            (Shift("甲班", 480, 1200), Shift("夜班", 1200, 1920)),
         )
         await desk.press("up")
         await open_act(desk, "post")
@@ -294,13 +297,9 @@ async def open_act(desk: Desk, name: str) -> None:
     await desk.press("f5", *["down"] * [act.name for act in ACTS].index(name), "enter")
 
 
-@pytest.mark.parametrize(
-    ("size", "language"), [((80, 24), "en"), ((80, 24), "zh"), ((120, 40), "zh")]
-)
-async def test_every_view_of_the_month_fits(
-    room: Room, size: tuple[int, int], language: str
-) -> None:
-    async with at_desk(room, "roster", size=size, language=language) as desk:
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_every_view_of_the_month_fits(room: Room, language: str) -> None:
+    async with at_desk(room, "roster", language=language) as desk:
         await checked(desk)
         head = next(line for line in desk.lines if line.startswith("2026-11 "))
         assert head[17:77].split() == ["01", "05", "10", "15", "20", "22", "25", "30"]
@@ -310,6 +309,12 @@ async def test_every_view_of_the_month_fits(
         await desk.press("enter")
         assert "…" not in desk.text
         await desk.press("escape", "f5")
+        assert "…" not in desk.text
+        await desk.press("escape", "f6", "1")
+        await desk.pilot.resize_terminal(120, 40)
+        await desk.press("left", "right")
+        head = next(line for line in desk.lines if line.startswith("2026-11 "))
+        assert head[17:77].split() == ["01", "05", "10", "15", "20", "22", "25", "30"]
         assert "…" not in desk.text
 
 
@@ -347,15 +352,13 @@ async def test_hostile_names_are_shown_and_not_obeyed(room: Room) -> None:
             room.roster.enter_post(Post(name, PostKind.ROOM, ShiftPlan.WHOLE_DAY))
             room.officers.enrol(Officer(name, f"B{number:03}"))
     async with at_desk(room, "roster", size=(80, 40)) as desk:
+        assert nothing_obeyed(desk)
         await desk.press("down", "down")
-        for number in range(len(names)):
-            await desk.press("down")
+        for number in (0, len(names) // 2):
+            await desk.press("down", "enter", *f"B{number:03}", "enter")
             assert nothing_obeyed(desk)
-            if number % 4 == 0:
-                await desk.press("enter", *f"B{number:03}", "enter")
-                assert nothing_obeyed(desk)
-                await desk.press("f5")
-                assert nothing_obeyed(desk)
+            await desk.press("f5")
+            assert nothing_obeyed(desk)
         for name in LITERAL:
             assert name[:14] in desk.text
         await checked(desk)

@@ -203,6 +203,8 @@ class MonthGrid(Widget, can_focus=True):
             tone = Tone.HEAD if day == self.day else column.tone
             if column.ground is Ground.TODAY:
                 tone = Tone.BAR_HEAD
+            elif column.mark and not y:
+                tone = Tone.WATCH
             runs.append(
                 (fitted(column.word if y else self._numbered(day, column), self._pitch), tone)
             )

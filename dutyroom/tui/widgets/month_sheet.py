@@ -21,7 +21,7 @@ class Column:
     tone: Tone = Tone.PLAIN
     ground: Ground = Ground.NONE
     mark: str = ""
-    """A glyph that stands where the day has no number."""
+    """A glyph for a day to be watched; it stands where the day has no number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,5 +149,3 @@ class RosterBoard(Editing):
             act.open(self)
         except Refusal as refusal:
             self.refuse(refusal)
-        except ModuleNotFoundError:
-            self.notify(f"{act.name}: not there yet")

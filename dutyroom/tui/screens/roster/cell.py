@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dutyroom.domain import phone
 from dutyroom.domain.calendar import Calendar
-from dutyroom.domain.checks import Finding
+from dutyroom.domain.checks import Finding, Reason
 from dutyroom.domain.roster import Post, Slot
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
@@ -110,7 +110,7 @@ def _title(pane: Pane, name: str, kind: str, day: str) -> Line:
 
 def _odd(pane: Pane, found: Sequence[Finding]) -> Iterator[Line]:
     """What is wrong; that nobody stands somewhere is said there already."""
-    odd = [each for each in found if each.officer or each.found]
+    odd = [each for each in found if each.reason is not Reason.UNCOVERED]
     seen = odd if pane.tall else odd[:SEEN]
     yield from (finding_line(pane.room, each) for each in seen)
 

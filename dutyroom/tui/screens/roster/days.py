@@ -41,9 +41,8 @@ def _column(calendar: Calendar, day: str, words: list[str], today: str) -> Colum
     ground = Ground.TODAY if day == today else Ground.OFF if off else Ground.NONE
     tone = (Tone.MUTED if off else Tone.PLAIN) if kind is None else TONES[kind]
     instead = _(INSTEAD[kind]) if kind in INSTEAD else words[when.weekday()]
-    if calendar.sensitive(day):
-        return Column(when.day, instead, Tone.WATCH, ground, SENSITIVE)
-    return Column(when.day, instead, tone, ground)
+    mark = SENSITIVE if calendar.sensitive(day) else ""
+    return Column(when.day, instead, tone, ground, mark)
 
 
 def day_words(calendar: Calendar, day: str) -> tuple[Run, ...]:

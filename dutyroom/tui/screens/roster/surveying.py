@@ -42,8 +42,8 @@ class Surveying(RosterPainted):
         self._look_over()
 
     def _look_over(self) -> None:
-        wanted = (self.month, self.version)
-        if wanted == self._asked and not self._has_changed():
+        wanted, changed = (self.month, self.version), self._has_changed()
+        if wanted == self._asked and not changed:
             return
         self._asked = wanted
         look = partial(look_over, self.room.file.path, *wanted)

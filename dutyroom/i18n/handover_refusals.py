@@ -10,6 +10,7 @@ HANDOVER: dict[str, str] = {
     "taken_over_already": N_("{by} took over already, at {at}."),
     "call_unsaved": N_("{n} calls of yours are not saved yet. Save or drop them, then hand over."),
     "already_offered": N_("Handover {number} waits for its second signature."),
+    "sheet_being_read": N_("The sheet is still being read: press the key again in a moment."),
     "not_offered": N_("This handover is not offered now: it was returned or deferred."),
     "not_accepted": N_("Nobody has taken over yet."),
     "handover_unknown": N_("There is no such handover."),

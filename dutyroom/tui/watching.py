@@ -51,6 +51,8 @@ class Watching(SafeApp[int]):
 
     def look(self) -> None:
         """Notice what other processes wrote, and let time pass; a busy file is looked at again."""
+        if not self._screen_stack:  # the program is closing
+            return
         try:
             self._look()
         except Refusal as refusal:

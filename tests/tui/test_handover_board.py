@@ -17,9 +17,10 @@ from dutyroom.domain.roster import Post, PostKind
 from dutyroom.domain.text import clean
 from dutyroom.i18n import set_language
 from dutyroom.store.handover.line import HandoverLine
-from dutyroom.store.room import Room
+from dutyroom.store.room import Room, opened
 from dutyroom.tui.app import DutyApp
 from dutyroom.tui.forms.ask import Ask
+from dutyroom.tui.forms.call import CallForm
 from dutyroom.tui.forms.call_draft import call_draft
 from dutyroom.tui.forms.handover.draft_form import DraftForm
 from dutyroom.tui.forms.handover.signature import Signature
@@ -503,6 +504,39 @@ async def test_a_wrong_pin_signs_nothing(desk: Shift) -> None:
     await desk.wait(lambda: "PIN" in desk.lines[21])
     assert isinstance(desk.app.screen, Signature)
     assert desk.room.handover.offered(DESK.key) is None
+
+
+async def test_a_call_is_written_down_over_a_signature_as_of_its_key(desk: Shift) -> None:
+    await desk.press("f5", "f5", "f2")
+    assert isinstance(desk.room.clock, Hands)
+    desk.room.clock.pass_(30)
+    await desk.type("flood")
+    await desk.press("f5")
+    await desk.wait(lambda: "is written down" in desk.text)
+    assert isinstance(desk.app.screen, Signature)
+    assert desk.room.hotline.latest(1)[0].call.received_at == MORNING
+    await desk.sign()
+    await desk.at_phase(Phase.OFFERED)
+
+
+async def test_a_call_that_comes_while_it_is_being_signed_keeps_its_form(
+    desk: Shift, tmp_path: Path
+) -> None:
+    await desk.press("f5", "f5", *PIN)
+    with opened(Room.open(tmp_path / "room.db", clock=desk.room.clock)) as other, other.write():
+        await desk.press("enter", "f2", "x")
+    await desk.wait(lambda: desk.room.handover.offered(DESK.key) is not None)
+    assert isinstance(desk.app.screen, CallForm)
+    await desk.press("escape")
+    await desk.at_phase(Phase.OFFERED)
+    await desk.wait(lambda: isinstance(desk.app.screen, HandoverBoard))
+
+
+async def test_a_frozen_sheet_that_is_still_being_read_says_so(desk: Shift) -> None:
+    await desk.offer()
+    desk.board.loaded = None
+    await desk.press("f5")
+    assert "The sheet is still being read" in desk.text
 
 
 # -- the draft

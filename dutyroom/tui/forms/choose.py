@@ -32,6 +32,7 @@ class Choice:
 class Choose(Dialog[str]):
     """A list of choices; the answer is the chosen one's name, empty for none."""
 
+    TAKES_CALLS = True
     VERBS: ClassVar[tuple[Verb, ...]] = (
         Verb("leave_it", "escape,f4", N_("Back"), N_("Leave the list"), for_all=True),
     )

@@ -83,6 +83,7 @@ class FeverForm(Dialog[None]):
     The key that opens a case writes the reading: pressed twice it decides nothing.
     """
 
+    TAKES_CALLS = True
     VERBS: ClassVar[tuple[Verb, ...]] = (
         Verb("write_down", "f5", N_("Write"), N_("Write the recheck down; it decides nothing")),
         Verb("let_pass", "f6", N_("Let pass"), N_("The recheck is normal: let the person pass")),

@@ -36,6 +36,7 @@ class Listed(Generic[Row]):
 class Listing(Dialog[Row], Generic[Row]):
     """A titled list; the answer is the chosen row, None for none."""
 
+    TAKES_CALLS = True
     VERBS: ClassVar[tuple[Verb, ...]] = (
         Verb("leave_it", "escape", N_("Back"), N_("Leave the list"), for_all=True),
     )

@@ -28,6 +28,7 @@ Take = Callable[[str], None]
 class NoteForm(Dialog[bool]):
     """Some lines of text over the record they belong to; what is half written is kept."""
 
+    TAKES_CALLS = True
     VERBS: ClassVar[tuple[Verb, ...]] = (
         Verb("save", "f5,ctrl+s", N_("Log it"), N_("Add the note"), for_all=True),
         Verb("leave_it", "escape", N_("Back"), N_("Go back; the note is kept"), for_all=True),

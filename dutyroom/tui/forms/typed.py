@@ -15,6 +15,7 @@ Facts = dict[str, str]
 class Typed(Dialog[bool]):
     """A dialog of lines; Esc leaves it at once only where nothing was typed."""
 
+    TAKES_CALLS = True
     _warned = False
 
     @abstractmethod

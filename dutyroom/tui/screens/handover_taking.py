@@ -163,6 +163,7 @@ class TakingBoard(GivingBoard):
                 return
 
     def _here(self) -> tuple[SheetLine, Item | None]:
+        self._case()
         line = self.table.current
         if line is None:
             raise Refusal("item_not_here")
@@ -175,9 +176,9 @@ class TakingBoard(GivingBoard):
         return line, item
 
     def _case(self) -> Case:
-        """The handover that is decided; raises `Refusal("not_offered")` until it is read."""
+        """The handover that is decided; raises `Refusal("sheet_being_read")` until it is read."""
         if self.case is None:
-            raise Refusal("not_offered")
+            raise Refusal("sheet_being_read")
         return self.case
 
     def _subject(self) -> str:

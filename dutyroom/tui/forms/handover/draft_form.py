@@ -55,6 +55,7 @@ Signing = Callable[[Draft], Screen[Any]]
 class DraftForm(Dialog[bool]):
     """Weather, state, conditions, counts, plan and remarks; F5 shows the sheet to be signed."""
 
+    TAKES_CALLS = True
     VERBS: ClassVar[tuple[Verb, ...]] = (
         Verb("go_on", "enter", "", N_("The next field"), shown=False, over=False),
         Verb("preview", "f5,ctrl+s", N_("Go on"), N_("Read the whole sheet, then sign it")),

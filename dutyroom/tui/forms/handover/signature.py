@@ -59,6 +59,7 @@ class ToSign:
 class Signature(Dialog[bool]):
     """A question whose answer is a PIN; the answer is whether it was signed."""
 
+    TAKES_CALLS = True
     VERBS: ClassVar[tuple[Verb, ...]] = (
         Verb("go_on", "enter", N_("Sign"), N_("Next line, or sign")),
         Verb("sign", "f5,ctrl+s", N_("Sign"), N_("Sign now"), shown=False),
@@ -91,6 +92,7 @@ class Signature(Dialog[bool]):
         super().__init__()
         self._asked = asked
         self._busy = False
+        self._signed = False
 
     def compose(self) -> ComposeResult:
         """The box: what is signed, whose name, the PIN, the reason."""
@@ -130,13 +132,22 @@ class Signature(Dialog[bool]):
                 self.query_one(AnswerLine).clear()
                 self.query_one(LongTable).show(Listed(worker.result))
             elif worker.group == "sign":
-                self.dismiss(True)
+                self._signed = True
+                self._go()
         elif worker.state is WorkerState.ERROR:
             self._busy = False
             if not isinstance(worker.error, Refusal):
                 assert worker.error is not None
                 raise worker.error
             self._refused(worker.error)
+
+    def on_screen_resume(self) -> None:
+        """Go, where it was signed while a call was written down over it."""
+        self._go()
+
+    def _go(self) -> None:
+        if self._signed and self.is_active:
+            self.dismiss(True)
 
     def _refused(self, refusal: Refusal) -> None:
         self.refuse(refusal)

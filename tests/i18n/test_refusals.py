@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,12 +27,14 @@ SPEAKERS = {
 """What a code is handed to, and at which place."""
 
 
-def trees() -> Iterator[ast.Module]:
+@cache
+def trees() -> list[ast.Module]:
     """The package's sources."""
-    for path in Path(dutyroom.__file__).parent.rglob("*.py"):
-        yield ast.parse(path.read_text(encoding="utf-8"))
+    sources = Path(dutyroom.__file__).parent.rglob("*.py")
+    return [ast.parse(path.read_text(encoding="utf-8")) for path in sources]
 
 
+@cache
 def spoken() -> set[str]:
     """The codes the sources hand to a refusal, a problem or a fault."""
     found = {each.value for each in Wrong}
@@ -106,11 +108,10 @@ def test_every_sentence_is_in_the_catalogue() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("code", SENTENCES)
-def test_a_sentence_stands_even_where_a_fact_is_missing(code: str, language: str) -> None:
+def test_a_sentence_stands_even_where_a_fact_is_missing(language: str) -> None:
     set_language(language)
     try:
-        assert sentence(code, {})
+        assert [code for code in SENTENCES if not sentence(code, {})] == []
     finally:
         set_language("en")
 

@@ -18,7 +18,7 @@ RESTS_ON = ("roster.*", "calendar.*", "officer.enrolled", "room.*")
 """Entries after which a month is looked over again."""
 GROUP = "survey"
 LOOK_AFTER = 0.1
-"""Seconds after which a month is looked over: what is seen is painted first."""
+"""Seconds the screen has to itself before a month is looked over."""
 
 
 def look_over(path: str, month: str, number: int) -> Survey:
@@ -46,14 +46,11 @@ class Surveying(RosterPainted):
         if wanted == self._asked and not changed:
             return
         self._asked = wanted
-        look = partial(look_over, self.room.file.path, *wanted)
-        self.set_timer(
-            LOOK_AFTER,
-            partial(
-                self.run_worker, look, thread=True, exclusive=True, group=GROUP,
-                exit_on_error=False,
-            ),
-        )  # fmt: skip
+        self.call_after_refresh(self.set_timer, LOOK_AFTER, self._start)
+
+    def _start(self) -> None:
+        look = partial(look_over, self.room.file.path, *self._asked)
+        self.run_worker(look, thread=True, exclusive=True, group=GROUP, exit_on_error=False)
 
     def _has_changed(self) -> bool:
         """Whether anything a roster rests on was recorded since this was last asked."""
@@ -65,6 +62,7 @@ class Surveying(RosterPainted):
         if event.worker.group != GROUP:
             return
         if isinstance(event.worker.error, Refusal):
+            self._asked = ("", 0)
             self.refuse(event.worker.error)
         elif event.state is WorkerState.SUCCESS and isinstance(event.worker.result, Survey):
             self.survey = event.worker.result

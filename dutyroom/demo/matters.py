@@ -272,5 +272,16 @@ def _others(now: int) -> Iterator[Plan]:
             (75, reopened("再次中断")),
         ),
     )  # fmt: skip
+    yield Plan(
+        190,
+        _matter(
+            now, 191, "isolation_breach", "许示例 → 东店一号卡口", place="东店一号卡口",
+            happened=192,
+        ),
+        (
+            (188, assign("东湖街道", "立即找回，送回住所")), (180, taken("街道值班室")),
+            (165, reported("已在卡口劝回，社区加派一人看护。")),
+        ),
+    )  # fmt: skip
     yield Plan(25, _matter(now, 26, "other", "火车站滞留旅客询问住宿", place="火车站", due=60))
     yield Plan(130, _matter(now, 130, "other", MISTAKEN))

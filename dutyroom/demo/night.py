@@ -20,10 +20,12 @@ from dutyroom.demo.rescues import Rescues
 from dutyroom.demo.roster import Roster, Teams, teams
 from dutyroom.demo.rostering import plan_by_rule
 from dutyroom.demo.texts import MISTAKES
+from dutyroom.demo.watchlist import watch_for
 from dutyroom.domain.author import Author
 from dutyroom.domain.officers import SignedIn
 from dutyroom.domain.settings import RoomKind
 from dutyroom.domain.units import Unit
+from dutyroom.journal import identity
 from dutyroom.store.bulk import bulk
 from dutyroom.store.file import discard
 from dutyroom.store.passage_window import PassageFilter
@@ -76,6 +78,7 @@ def _write(room: Room, hands: Hands, plan: list[Stretch], seed: int, progress: P
     roster = Roster(crews, now)
     with room.write():
         _furnish(room, crews, roster)
+        watch_for(room, people, roster.today())
     before = (roster.supervisor(now - number * SHIFT_S) for number in (1, 2))
     for key in (crews.supervisors[0].key, crews.officers[0].key, *before):
         room.attendance.choose_pin(key, PIN)
@@ -99,6 +102,9 @@ def _write(room: Room, hands: Hands, plan: list[Stretch], seed: int, progress: P
                     written += stretch.count
             progress(written)
     diary.play(now)
+    room.author = Author(roster.main_officer(now))
+    with room.write():
+        room.watchlist.look_through(*identity.span(room.ledger.claim()[0]))
     _correct(room, chance)
 
 

@@ -17,7 +17,7 @@ from dutyroom.domain.watchlist import (
     WatchListed,
     WatchMatched,
 )
-from dutyroom.journal import identity
+from dutyroom.journal import identity, register
 from dutyroom.journal.stamp import recorded_ms
 from dutyroom.store import passage_tables
 from dutyroom.store.entry import Entry
@@ -26,6 +26,7 @@ from dutyroom.store.section import Section
 
 _OF = "watch_kind, document, phone, plate, name, reason, source, noticed, first, last"
 _COLUMNS = ", ".join(f"w.{each.strip()}" for each in _OF.split(","))
+_LINE = ", ".join(f"p.{each}" for each in ("id", *register.FIELDS))
 BREACH = "isolation_breach"
 """The kind of the matter an isolated person opens who passes out."""
 FRESH_S = 6 * 3600
@@ -88,6 +89,26 @@ class Watchlist(Section):
             return []
         return [match for row in rows for match in self._passage(row, uid)]
 
+    def look_through(self, first: int, last: int) -> list[Match]:
+        """Raise the marks of register lines that came in another way, between two keys, inclusive.
+
+        By number only: a name alone says too little of what nobody here has seen.
+        """
+        found: dict[int, Row] = {}
+        for ours, theirs in (("document", "identity"), ("phone", "phone"), ("plate", "plate")):
+            for row in self.file.each(
+                f"SELECT {_LINE} FROM watched w CROSS JOIN passage p ON p.{theirs} = w.{ours} "
+                f"AND p.{theirs} <> '' WHERE w.ended = '' AND p.id BETWEEN ? AND ?",
+                (first, last),
+            ):
+                found[row[0]] = row
+        books: dict[int, str] = dict(self.file.rows("SELECT no, uid FROM book"))
+        return [
+            match
+            for id_, row in sorted(found.items())
+            for match in self._passage(row, books[identity.book_of(id_)])
+        ]
+
     def look_at(self, subject: str, seen: Seen, at: int) -> list[Match]:
         """Raise the marks of a record just written, inside its transaction."""
         matches = [] if self.is_empty() else self.matches(seen, self._day(at))
@@ -123,12 +144,16 @@ class Watchlist(Section):
 
     def of(self, subject: str) -> list[Match]:
         """The marks of a passage or a call."""
-        found = self.file.rows(
-            f"SELECT {_COLUMNS}, m.matched_by FROM watch_match m JOIN watched w "
-            "ON w.key = m.watched WHERE m.subject = ? ORDER BY m.stamp",
-            (subject,),
-        )
-        return [Match(_watched(row), MatchedBy(row[-1])) for row in found]
+        return self._marks("?", (subject,))
+
+    def of_passage(self, passage: int) -> list[Match]:
+        """The marks of a line of the register."""
+        subject = "(SELECT uid FROM book WHERE no = ?) || ':p:' || ?"
+        return self._marks(subject, (identity.book_of(passage), identity.seq_of(passage)))
+
+    def has_marks(self) -> bool:
+        """Whether anything was ever recognised."""
+        return self.file.row("SELECT 1 FROM watch_match LIMIT 1") is not None
 
     def recognised(self, watched: int = 0, most: int = 500) -> list[Recognised]:
         """The latest marks, of one thing or of all."""
@@ -186,6 +211,14 @@ class Watchlist(Section):
                     "AND ended = ''",
                     (value,),
                 )
+
+    def _marks(self, subject: str, values: Sequence[object]) -> list[Match]:
+        found = self.file.rows(
+            f"SELECT {_COLUMNS}, m.matched_by FROM watch_match m JOIN watched w "
+            f"ON w.key = m.watched WHERE m.subject = {subject} ORDER BY m.stamp",
+            values,
+        )
+        return [Match(_watched(row), MatchedBy(row[-1])) for row in found]
 
     def _listed(self, where: str, values: Sequence[object]) -> list[Listed]:
         found = self.file.rows(

@@ -71,3 +71,14 @@ def test_many_lines_at_once_are_looked_at_too() -> None:
     strangers = [replace(PERSON, phone=f"1990000{n:04}", name=f"赵{n}") for n in range(2, 60)]
     room.checkpoint.register_many([*strangers, PERSON])
     assert len(room.watchlist.recognised()) == 1
+
+
+def test_lines_that_came_another_way_are_looked_through_once() -> None:
+    room = begin()
+    others = [replace(PERSON, at=NOW - 60 * n, phone="", plate="", identity="") for n in range(5)]
+    first, *_others, last = room.checkpoint.register_many([PERSON, *others, PERSON])
+    room.watchlist.enter(replace(ISOLATED, watch_kind=WatchKind.LOOK_OUT))
+    with room.write():
+        assert len(room.watchlist.look_through(first[0], last[0])) == 2
+        assert len(room.watchlist.look_through(first[0], last[0])) == 2
+    assert len(room.watchlist.recognised()) == 2

@@ -471,6 +471,19 @@ def test_an_officer_is_told_what_is_new_since_the_own_last_duty(desk: Desk) -> N
     assert handover.since(ZHANG.key) == EVENING * 1000
 
 
+def test_who_is_still_on_shift_is_told_what_is_new_since_he_was_last_at_the_desk(
+    desk: Desk,
+) -> None:
+    desk.take(desk.offer().subject, LI)
+    desk.sit(LI)
+    desk.clock.pass_(3600)
+    desk.room.hotline.receive(Call("断电", EVENING + 3600))
+    desk.clock.pass_(1200)
+    desk.room.author = None
+    desk.sit(LI)
+    assert desk.room.handover.since(LI.key) == (EVENING + 3600) * 1000
+
+
 def test_nobody_reviews_their_own_handover_while_another_supervises(desk: Desk) -> None:
     line = desk.offer()
     handover, agree = desk.room.handover, Verdict.AGREED

@@ -124,7 +124,13 @@ class HandoverQuestions(HandoverCases):
         return shifts.last_duty(self.file, officer)
 
     def since(self, officer: int) -> int:
-        """From when on (ms) things are new for an officer; 0 for somebody new."""
+        """From when on (ms) things are new for an officer; 0 for somebody new.
+
+        For who is still on shift it is what was last written in that name before the sign-in: the
+        program ended, or another officer was at the desk.
+        """
+        if shifts.held_by(self.file, officer):
+            return shifts.last_seen(self.file, officer)
         duty = self.last_duty(officer)
         return 0 if duty is None else duty[1]
 

@@ -85,6 +85,19 @@ def last_duty(file: RoomFile, officer: int) -> tuple[int, int] | None:
     return begun, ended
 
 
+def last_seen(file: RoomFile, officer: int) -> int:
+    """When (ms) something was last written in an officer's name before the present sign-in."""
+    return recorded_ms(
+        file.value(
+            "SELECT stamp FROM entry WHERE officer = ?1 AND stamp < ("
+            "SELECT max(stamp) FROM entry WHERE subject = 'officer:' || ?1 "
+            "AND kind = 'officer.signed_in') ORDER BY stamp DESC LIMIT 1",
+            (officer,),
+            0,
+        )
+    )
+
+
 def place_of(file: RoomFile, row: int) -> tuple[str, int]:
     """The book and the place in it of a row's key."""
     uid = file.value("SELECT uid FROM book WHERE no = ?", (identity.book_of(row),), "")

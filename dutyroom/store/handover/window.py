@@ -13,6 +13,8 @@ MOST_WORDS = 8
 
 _POST = "SELECT key FROM post WHERE instr(name, ?1) OR initials GLOB ?2"
 _OFFICER = "SELECT key FROM officer WHERE instr(name, ?1) OR initials GLOB ?2"
+_WAITS = "(state IN ('accepted', 'queried') AND instr(flags, 'opening') = 0)"
+"""Whether nobody has reviewed a handover yet; an opening waits for no review."""
 _WORD = (
     "SELECT id FROM handover WHERE instr(number, ?1) "
     f"OR post IN ({_POST}) OR outgoing IN ({_OFFICER}) OR incoming IN ({_OFFICER})"
@@ -28,7 +30,7 @@ class HandoverFilter:
     post: int = 0
     """0 for every post."""
     by_concern: bool = False
-    """Whether those to be looked at come first, rather than the newest."""
+    """Whether those to be reviewed come first and the oddest before others, not the newest."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -60,7 +62,7 @@ class HandoverWindow:
 def ids_of(file: RoomFile, wanted: HandoverFilter) -> "array[int]":
     """The keys of the handovers that are looked for; reads them all."""
     where, values = ("WHERE post = ? ", (wanted.post,)) if wanted.post else ("", ())
-    first = "concern DESC, " if wanted.by_concern else ""
+    first = f"{_WAITS} DESC, concern DESC, " if wanted.by_concern else ""
     sql = f"SELECT id FROM handover {where}ORDER BY {first}offered_ms DESC, id DESC"
     found = array("q", (id_ for (id_,) in file.each(sql, values)))
     for word in wanted.words:

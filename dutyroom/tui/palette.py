@@ -21,8 +21,8 @@ from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.verbs import Verb, key_name
 
 FROM_AFAR = frozenset(
-    ("categories", "enrol", "enter_post", "gaps", "jump", "move", "narrow", "now", "settings",
-     "units", "verify", "weak", "zoom")
+    ("categories", "enrol", "enter_post", "gaps", "jump", "move", "narrow", "now", "results",
+     "settings", "times", "units", "verify", "weak", "zoom")
 )  # fmt: skip
 """Verbs that ask for no chosen line: from another board they are performed on arrival."""
 

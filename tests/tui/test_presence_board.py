@@ -97,8 +97,8 @@ async def test_an_evening_is_ticked_off(room: Room, clock: Hands) -> None:
         await see(desk, "1 marked")
         for key in ("escape", "home", "f5"):
             await desk.press(key)
-        await see(desk, "2  Away for a while")
-        await desk.press("2")
+        await see(desk, "1  Away for a while")
+        await desk.press("1")
         await see(desk, "Why")
         await fill_in(desk, "就医", "2h", "李四", "")
         away = presence(room, ROOM, "张三")
@@ -135,7 +135,7 @@ async def test_nobody_is_noted_in_an_uncovered_slot_or_for_a_time_that_cannot_be
         await see(desk, "Nobody arrives more than 2 h before the slot.")
         assert presence(room, ROOM, "张三").arrived_at == 0
         await desk.press("escape", "escape", "slash")
-        await desk.type("!")
+        await desk.type("！")
         await desk.wait(lambda: "火车东站" in desk.text)
         await see(desk, "张三")
 
@@ -252,7 +252,7 @@ async def test_everything_fits_in_80_columns(room: Room, language: str, found: s
                            "presence", size=size, language=language) as desk:  # fmt: skip
             row = next(line for line in desk.lines if "张三" in line and found in line)
             shown.append(row.split())
-    assert shown[0] == shown[1]
+    assert shown[0] == shown[1][: len(shown[0])]
 
 
 async def test_words_from_outside_are_shown_literally(room: Room) -> None:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import N_, _
@@ -15,11 +16,16 @@ from dutyroom.tui.pages.presence.checks import ChecksView
 from dutyroom.tui.pages.presence.five import FiveView
 from dutyroom.tui.pages.presence.standing import StandingView
 from dutyroom.tui.pages.presence.view import AnyView, month_beside
+from dutyroom.tui.paint.lines import run
+from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.screens.narrowed import Narrowed
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.filter_field import FilterField
 from dutyroom.tui.widgets.long_table import LongTable
 from dutyroom.tui.widgets.page import Page
+
+LABEL = 14
+"""Cells of a field's name beside the list."""
 
 
 class PresenceBoard(Narrowed, Board):
@@ -39,11 +45,14 @@ class PresenceBoard(Narrowed, Board):
     )
     DEFAULT_CSS = """
     PresenceBoard #found { height: 1; }
-    PresenceBoard LongTable { height: 1fr; }
+    PresenceBoard #list { height: 1fr; }
+    PresenceBoard #card { display: none; }
+    PresenceBoard.-wide LongTable { width: 1fr; }
+    PresenceBoard.-wide #card { display: block; width: 38; padding: 0 0 0 1; }
     """
 
     def body(self) -> ComposeResult:
-        """What is looked for, how many there are, the list."""
+        """What is looked for, how many there are, the list, and the row in full beside it."""
         self.views: tuple[AnyView, ...] = (
             StandingView(self.room), ChecksView(self.room), FiveView(self.room)
         )  # fmt: skip
@@ -55,7 +64,9 @@ class PresenceBoard(Narrowed, Board):
         )
         yield self.filter
         yield Page(id="found")
-        yield self.table
+        with Horizontal(id="list"):
+            yield self.table
+            yield Page(id="card")
 
     def hints(self) -> tuple[str, ...]:
         """What can be typed, and what the glyphs mean."""
@@ -87,6 +98,19 @@ class PresenceBoard(Narrowed, Board):
 
     def _show_head(self) -> None:
         self.query_one("#found", Page).show([self.shown.head()])
+        self._show_card()
+
+    def _show_card(self) -> None:
+        if not self.has_class("-wide"):
+            return
+        row = self.table.current
+        facts = [] if row is None else self.shown.facts(row)
+        lines = [(run(label, Tone.MUTED, LABEL), run(said)) for label, said in facts]
+        self.query_one("#card", Page).show(lines)
+
+    def on_long_table_moved(self) -> None:
+        """Show the row under the cursor beside the list."""
+        self._show_card()
 
     def tick(self) -> None:
         """A new minute may make somebody late."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dutyroom.domain.presence.spot_checks import Fault, SpotChecked, likely_fault
 from dutyroom.domain.refusal import Refusal
-from dutyroom.domain.roster import Post
+from dutyroom.domain.roster import DutyRole, Post
 from dutyroom.domain.text import clean, fold
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
@@ -54,9 +54,9 @@ def find_post(board: PresenceBoard) -> None:
     board.app.push_screen(FindPost(_("Which post is checked?"), find, may_be_new=False), go)
 
 
-def ring_up(board: PresenceBoard, post: int) -> None:
-    """Time the ringing, then ask what was found."""
-    line = _expected(board, post)
+def ring_up(board: PresenceBoard, post: int, line: StandLine | None = None) -> None:
+    """Time the ringing of somebody at a post, or of whoever should answer there."""
+    line = line or _expected(board, post)
     name = board.room.roster.post_name(post)
 
     def rang(rung: Rung | None) -> None:
@@ -67,10 +67,10 @@ def ring_up(board: PresenceBoard, post: int) -> None:
 
 
 def _expected(board: PresenceBoard, post: int) -> StandLine | None:
-    """Who should answer: the first of the crew, of whom the later ones may be there too."""
+    """Who should answer: the first of the crew, a leader last."""
     found = board.room.presence.lines(board.room.now(), soon_s=0)
-    crew = (each for each in found if each.presence.stand.post == post)
-    return next((each for each in crew if not each.is_uncovered), None)
+    crew = [each for each in found if each.presence.stand.post == post and not each.is_uncovered]
+    return min(crew, key=lambda each: each.role is DutyRole.LEADER, default=None)
 
 
 def _ask(board: PresenceBoard, post: int, name: str, line: StandLine | None, rung: Rung) -> None:

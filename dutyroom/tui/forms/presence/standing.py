@@ -59,9 +59,9 @@ ACTS = (
     Act("arrive", N_("Arrived, now"), _comes, ()),
     Act("arrive_at", N_("Arrived, at another time"), _comes),
     Act("come_back", N_("Back, now"), _is_gone, ()),
-    Act("note_absent", N_("Absent"), _may_miss, ("at", "words")),
     Act("go_away", N_("Away for a while"), _is_here, ("reason", "until", "cover", "at")),
     Act("leave", N_("Off duty"), _may_go),
+    Act("note_absent", N_("Absent"), _may_miss, ("at", "words")),
 )
 """In the order of the menu."""
 
@@ -82,7 +82,7 @@ def open_acts(board: PresenceBoard) -> None:
         if chosen == CHECK:
             from dutyroom.tui.forms.presence.checks import ring_up
 
-            ring_up(board, those[0].presence.stand.post)
+            ring_up(board, those[0].presence.stand.post, those[0])
         elif chosen:
             act = next(each for each in ACTS if each.name == chosen)
             _ask(board, act, fitting[act.name])

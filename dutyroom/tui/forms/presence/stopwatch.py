@@ -47,9 +47,9 @@ class Stopwatch(Dialog[Rung]):
     Stopwatch { align: center middle; }
     Stopwatch > Vertical {
         width: 60; max-width: 96%; height: auto;
-        padding: 1 2; background: $surface; border: round $accent;
+        padding: 1 2; background: $background; border: round $accent;
     }
-    Stopwatch Page { height: 4; }
+    Stopwatch #clock { height: 5; }
     Stopwatch .stopwatch--keys { height: 1; color: $text-muted; }
     """
 
@@ -65,7 +65,7 @@ class Stopwatch(Dialog[Rung]):
         with Vertical():
             title = _("Spot check of {post}").format(post=self._post)
             yield Static(say("[b]$title[/b]\n", title=title))
-            yield Page()
+            yield Page(id="clock")
             yield AnswerLine()
             yield Static(id="keys", classes="stopwatch--keys")
 
@@ -78,7 +78,7 @@ class Stopwatch(Dialog[Rung]):
 
     def tick(self) -> None:
         """Show the seconds."""
-        self.query_one(Page).show([self._who(), (run(self._phones),), (), self._clock()])
+        self.query_one("#clock", Page).show([self._who(), (run(self._phones),), (), self._clock()])
         keys = _("Enter it rings · F5 phone in full (recorded) · Esc back")
         if self._began_ms:
             keys = _("Enter answered · F8 nobody answers · Esc back")

@@ -46,7 +46,8 @@ class FiveView(View[FiveLine]):
     def head(self) -> Line:
         """How many are made sure of."""
         counts = Counter(each.freshness(self.now) for each in self.every)
-        parts = [run(f" {_(self.title)} {len(self.every)}", Tone.HEAD)]
+        title = _(self.title)
+        parts = [run(f" {title} {len(self.every)}", Tone.HEAD)]
         for each, (glyph, look) in LOOKS.items():
             if counts[each]:
                 tone = {"watch": Tone.WATCH, "urgent": Tone.URGENT}.get(look, Tone.PLAIN)

@@ -7,6 +7,7 @@ from collections.abc import Hashable
 
 from dutyroom.domain import phone
 from dutyroom.domain.presence.standing import Presence, State
+from dutyroom.domain.text import fold
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
 from dutyroom.store.presence.stands import StandLine
@@ -44,8 +45,9 @@ class StandingView(View[StandLine]):
 
     def read(self, asked: str) -> Listed[StandLine]:
         """The slots of this moment; a filter of `!` leaves those somebody is missing from."""
-        wrong_only = asked.startswith(WRONG_ONLY)
-        self._every = self.room.presence.lines(self.now, asked=asked.removeprefix(WRONG_ONLY))
+        text = fold(asked).strip()
+        wrong_only = text.startswith(WRONG_ONLY)
+        self._every = self.room.presence.lines(self.now, asked=text.removeprefix(WRONG_ONLY))
         shown = [each for each in self._every if not wrong_only or each.is_wrong(self.now)]
         if not asked:
             self.marked &= {self.key(each) for each in self._every}

@@ -68,24 +68,20 @@ class Editing(Surveying):
     def _broken(self, slot: Slot, officer: int) -> str:
         """What somebody in a crew would break, in words."""
         found = (each for each in broken_by(self.book, (slot,)) if each.officer == officer)
-        return "; ".join(self._said(each, slot) for each in found)
+        return "; ".join(self._said(each, (slot,)) for each in found)
 
-    def _said(self, found: Finding, slot: Slot) -> str:
-        name = self.room.officers.name(found.officer)
+    def _said(self, found: Finding, slots: tuple[Slot, ...]) -> str:
+        """What some crews break; of who is in two places, the other place too."""
+        name, said = self.room.officers.name(found.officer), sentence_of(found)
         if found.reason is Reason.TWO_PLACES:
-            posts = self.book.elsewhere(found.officer, slot)
-            if posts:
-                return _("{name} also stands at {post} then").format(name=name, post=posts[0])
-        said = f"{name} {sentence_of(found)}".strip()
-        return f"{GLYPHS[found.light]} {said}"
+            there = (each for slot in slots for each in self.book.elsewhere(found.officer, slot))
+            if post := next(there, ""):
+                said = _("also stands at {post} then").format(post=post)
+        return " ".join(each for each in (GLYPHS[found.light], name, said) if each)
 
     def _keep(self, slots: tuple[Slot, ...]) -> None:
         book, day = self.book, slots[0].day
-        broken = [
-            (found.light, self._said(found, slot))
-            for slot in slots
-            for found in broken_by(book, (slot,))
-        ]
+        broken = [(found.light, self._said(found, slots)) for found in broken_by(book, slots)]
         before = tuple(replace(slot, crew=book.crew(slot) or ()) for slot in slots)
         book.fill(day, slots)
         self._edits.append(Edit(self.room.officer(), book, before, slots))

@@ -60,8 +60,11 @@ class RosterPainted(RosterShown):
 
     def known(self) -> Survey:
         """What is known of the month that is shown; of another nothing is."""
-        same = (self.survey.month, self.survey.number) == (self._month, self._number)
-        return self.survey if same else Survey(self._month, self._number)
+        return self.survey if self.is_known() else Survey(self._month, self._number)
+
+    def is_known(self) -> bool:
+        """Whether the month that is shown was looked over."""
+        return (self.survey.month, self.survey.number) == (self._month, self._number)
 
     def _narrow(self) -> None:
         asked = self.query_one(FilterField).value.strip()
@@ -131,10 +134,9 @@ class RosterPainted(RosterShown):
         """Say which month and version this is, and what is wrong with it."""
         day = self._day if self.view is View.DAY else self._month
         known = self.calendar.knows(self._day)
-        same = (self.survey.month, self.survey.number) == (self._month, self._number)
         shown = Shown(
             day, self.view, self._number, tuple(self.room.versions.of(self._month)),
-            self.survey if same else None, "" if known else self._month[:4],
+            self.survey if self.is_known() else None, "" if known else self._month[:4],
         )  # fmt: skip
         self.query_one("#legend", Page).show([legend(shown, self.app.size.width)])
 
@@ -157,6 +159,8 @@ class RosterPainted(RosterShown):
     def _person_lines(self, pane: Pane) -> list[Line]:
         at, survey = (self._officer, self._day), self.known()
         name = self.room.officers.name(self._officer)
+        if not self.is_known():
+            return []
         if not name:
             return [(run(" " + _("Nobody stands in this month."), Tone.MUTED),)]
         posts = {post.key: post for post in self.room.roster.posts()}
@@ -206,6 +210,13 @@ class RosterPainted(RosterShown):
         last = MonthBook(self.room, month).days.last
         self._day = min(f"{month}-{self._day[-2:]}", last)
         self._month, self._number = month, number
+        self.show_all(0)
+
+    def go_to_officer(self, officer: int, day: str) -> None:
+        """Put the cursor on an officer's day of the month, where people are shown."""
+        if officer not in [each.key for each in self.officers]:
+            self.query_one(FilterField).value = ""
+        self._officer, self._day = officer, day
         self.show_all(0)
 
     def go_to(self, post: int, day: str, starts_at: int) -> None:

@@ -66,7 +66,7 @@ class Surveying(RosterPainted):
             self.refuse(event.worker.error)
         elif event.state is WorkerState.SUCCESS and isinstance(event.worker.result, Survey):
             self.survey = event.worker.result
-            if (self.survey.month, self.survey.number) == (self.month, self.version):
+            if self.is_known():
                 self.show_all()
                 if self._listing_waits:
                     self.do_check()
@@ -75,14 +75,17 @@ class Surveying(RosterPainted):
         """List what is wrong with the month, or wait until it is known."""
         from dutyroom.tui.screens.roster.checks import checks_listing
 
-        known = (self.survey.month, self.survey.number) == (self.month, self.version)
-        self._listing_waits = not known
-        if known:
+        self._listing_waits = not self.is_known()
+        if self.is_known():
             listing = checks_listing(self.room, self.month, self.survey.findings)
             self.duty.push_screen(listing, self._jump)
         else:
             self.query_one(AnswerLine).done(_("checking…"))
 
     def _jump(self, found: Finding | None) -> None:
-        if found is not None:
+        if found is None:
+            return
+        if self.view.of_people and found.officer:
+            self.go_to_officer(found.officer, found.day)
+        else:
             self.go_to(found.post, found.day, found.starts_at)

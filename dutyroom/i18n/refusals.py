@@ -6,6 +6,7 @@ from typing import Any
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.handover_refusals import HANDOVER
 from dutyroom.i18n.matter_refusals import MATTERS
+from dutyroom.i18n.merge_refusals import MERGING
 from dutyroom.i18n.presence_refusals import PRESENCE
 from dutyroom.i18n.roster_refusals import ROSTER
 from dutyroom.i18n.words import said, word
@@ -163,6 +164,7 @@ PASSAGES: dict[str, str] = {
     "site_twice": N_("Two ways of measuring: leave one."),
     "origin_twice": N_("Two places of origin: leave one."),
     "destination_twice": N_("Two destinations: leave one."),
+    "purpose_twice": N_("Two badges: leave one."),
     "query_twice": N_("Two people are asked for: one line is one person."),
     "person_unknown": N_("Nobody who passed before is {query}. Write the name."),
     "person_ambiguous": N_("Several people are {query}: choose with ↑↓ and Tab."),
@@ -217,6 +219,7 @@ SENTENCES: dict[str, str] = (
     | HANDOVER
     | ROSTER
     | PRESENCE
+    | MERGING
 )
 """Msgids by code."""
 

@@ -39,7 +39,7 @@ class RoomFile:
         self.inode: tuple[int, int] | None = None
         """Device and number of the file on its disk."""
         if self.path != MEMORY:
-            version = VERSION if _is_open_here(self.path) else version_of(self.path)
+            version = VERSION if is_open_here(self.path) else version_of(self.path)
             if not (version or begin):
                 raise Refusal("file_empty", path=self.path)
             if version < VERSION and read_only:
@@ -152,7 +152,7 @@ _open_here: WeakSet[RoomFile] = WeakSet()
 """Every file this process has open."""
 
 
-def _is_open_here(path: str) -> bool:
+def is_open_here(path: str) -> bool:
     """Whether this process has the file open, and so knows its version."""
     try:
         found = os.stat(path)
@@ -207,7 +207,9 @@ def _connect(path: str, wait_s: float, read_only: bool) -> sqlite3.Connection:
         if mode == "rw":
             connection.execute("PRAGMA query_only=ON")
     else:
-        connection = sqlite3.connect(path, timeout=wait_s, isolation_level=None)
+        # As a URI, so that a file to be merged can be attached as one nobody writes to.
+        target = path if path == MEMORY else Path(path).absolute().as_uri()
+        connection = sqlite3.connect(target, uri=True, timeout=wait_s, isolation_level=None)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")

@@ -15,6 +15,7 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.settings import RoomKind, Settings
 from dutyroom.journal.canon import canonical
 from dutyroom.store.attendance import Attendance
+from dutyroom.store.books import Books
 from dutyroom.store.checkpoint import Checkpoint
 from dutyroom.store.codec import body_of, event_of
 from dutyroom.store.drafts import Drafts
@@ -80,6 +81,7 @@ class Room:
         self.kinds = Kinds(self)
         self.matters = Matters(self)
         self.timers = Timers(self)
+        self.books = Books(self)
         self._at_once: tuple[Section, ...] = (
             self.settings,
             self.strikes,
@@ -93,6 +95,7 @@ class Room:
             self.kinds,
             self.matters,
             self.timers,
+            self.books,
         )
         self.log = Log(self)
         self.soundness = Soundness(self)

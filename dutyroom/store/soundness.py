@@ -16,15 +16,18 @@ Progress = Callable[[int], bool]
 _SEQ = f"(id & {identity.SEQ_MASK})"
 _UNIT = " || char(31) || "
 # Bytes, not text: what was altered need not be UTF-8 any more.
-PASSAGES = (
-    f"SELECT {_SEQ}, CAST({_UNIT.join((_SEQ, *register.FIELDS))} AS BLOB) FROM passage "
-    "WHERE id BETWEEN ? AND ? ORDER BY id"
+REGISTER_LINE = f"{_SEQ}, ifnull(CAST({_UNIT.join((_SEQ, *register.FIELDS))} AS BLOB), x'')"
+"""A line of a register: its number, and as it is hashed."""
+ENTRY_LINE = (
+    f"{_SEQ}, "
+    f"ifnull(CAST({_UNIT.join((_SEQ, 'stamp', 'officer', 'kind', 'subject'))} AS BLOB), x''), "
+    "CAST(body AS BLOB), body_hash, hash"
 )
+"""The columns of an `EntryLine`."""
+PASSAGES = f"SELECT {REGISTER_LINE} FROM passage WHERE id BETWEEN ? AND ? ORDER BY id"
 """The lines of a register between two keys as they are hashed, each with its number."""
-_ENTRIES = (
-    f"SELECT {_SEQ}, CAST({_UNIT.join((_SEQ, 'stamp', 'officer', 'kind', 'subject'))} AS BLOB), "
-    "CAST(body AS BLOB), body_hash, hash FROM entry WHERE id BETWEEN ? AND ? ORDER BY id"
-)
+_ENTRIES = f"SELECT {ENTRY_LINE} FROM entry WHERE id BETWEEN ? AND ? ORDER BY id"
+_BOOKS = "SELECT no, uid, station FROM book WHERE parent IS NULL ORDER BY no"
 _PAGES = "SELECT page, stamp, lines, digest FROM page WHERE book = ? ORDER BY page"
 
 
@@ -38,6 +41,8 @@ class BookState:
     entries: int
     passages: int
     first_break: Break | None
+    aside: bool = False
+    """Whether it is a line of a fork that does not count."""
 
 
 class Soundness(Section):
@@ -54,10 +59,11 @@ class Soundness(Section):
             return progress(walked + lines)
 
         states = []
-        for no, uid, station in self.file.rows("SELECT no, uid, station FROM book ORDER BY no"):
+        for no, uid, station in self.file.rows(_BOOKS):
             state = self._book(no, uid, station, told)
             walked += state.entries + state.passages
             states.append(state)
+        states.extend(self._aside())
         if not any(_unreadable(state) for state in states):
             states.extend(self._strays())
         self.remember(states)
@@ -74,7 +80,7 @@ class Soundness(Section):
     def tail(self) -> list[BookState]:
         """A quick look at the end of every book, whatever its length: the last entry and page."""
         states = []
-        for no, uid, station in self.file.rows("SELECT no, uid, station FROM book ORDER BY no"):
+        for no, uid, station in self.file.rows(_BOOKS):
             entries = passages = 0
             place = _Place("entry")
             try:
@@ -141,6 +147,14 @@ class Soundness(Section):
         if not pages:
             return walk.left_over(lines)
         return walk.check_page(uid, pages[0], pages[1].digest if len(pages) > 1 else None, lines)
+
+    def _aside(self) -> list[BookState]:
+        """The lines of forks that do not count."""
+        if self.file.row("SELECT 1 FROM book WHERE parent IS NOT NULL") is None:
+            return []
+        from dutyroom.store.merging.aside import verify_aside
+
+        return verify_aside(self.file)
 
     def _strays(self) -> list[BookState]:
         """Lines that belong to no book: written past the door."""

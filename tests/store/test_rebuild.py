@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dutyroom.domain.books import LineChosen
 from dutyroom.domain.calendar import SensitivePeriod, Span
 from dutyroom.domain.checkpoint import Decision, Passage
 from dutyroom.domain.direction import Direction
@@ -238,6 +239,7 @@ def full() -> Room:
     room.trades.take_over(Offer(TradeKind.TAKEOVER, own, OFFICERS[0].key))
     room.watchlist.enter(Watched(WatchKind.LOOK_OUT, name=PERSON.name, reason="走失"))
     room.checkpoint.register(PERSON)
+    room.record(LineChosen("0123456789abcdef", 1, "", 0, ""))
     room.attendance.sign_out()
     return room
 

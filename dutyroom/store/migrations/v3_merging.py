@@ -1,4 +1,4 @@
-"""What merging needs: lines set aside, tables that wait, merges and what may be taken out again."""
+"""What merging needs: lines set aside, tables that wait, and merges that can be undone."""
 
 from dutyroom.journal.identity import SEQ_BITS, SEQ_MASK
 
@@ -45,6 +45,13 @@ CREATE TABLE aside_page (
   digest BLOB NOT NULL,
   PRIMARY KEY (book, page)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE chosen_line (
+  uid TEXT PRIMARY KEY,
+  entries INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  lines INTEGER NOT NULL,
+  digest TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_kind ON entry (kind, stamp);
 CREATE INDEX book_parent ON book (parent) WHERE parent IS NOT NULL;
 """
@@ -67,6 +74,7 @@ CREATE TABLE merging_part (
   entries_after INTEGER NOT NULL,
   lines_before INTEGER NOT NULL,
   lines_after INTEGER NOT NULL,
+  turned INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (merging, book)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE taking_out (

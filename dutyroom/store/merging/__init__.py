@@ -1,0 +1,1 @@
+"""Books that come from other files: verified, united, undone."""

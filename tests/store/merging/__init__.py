@@ -1,0 +1,1 @@
+"""Files that come together: in any order, damaged, hostile, forked, broken off."""

@@ -37,7 +37,7 @@ def room(tmp_path: Path) -> Room:
 
 async def opened(desk: Desk, board: Pointed) -> None:
     plan.open_form(board)
-    await desk.wait(lambda: "pip install" in desk.text or "as usual" in desk.text)
+    await desk.wait(lambda: f"● {board.month}" in desk.text)
 
 
 async def test_a_month_is_planned_and_its_draft_shown(room: Room) -> None:

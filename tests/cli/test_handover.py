@@ -6,18 +6,25 @@ from pathlib import Path
 import pytest
 
 from dutyroom.domain.matters.matter import Matter
+from dutyroom.store.room import Room
 from tests.cli.conftest import Dutyroom
 from tests.store.handover_sample import LI, night
+from tests.store.kept import kept
+
+
+@kept
+def handed_over(path: Path) -> Room:
+    """An opening and one handover from Zhang to Li, in which a leak stood open."""
+    desk = night(path)
+    desk.room.matters.open(Matter("drainage", "楼道漏水", desk.clock.ms // 1000))
+    desk.take(desk.offer().subject, LI)
+    return desk.room
 
 
 @pytest.fixture
 def handed(tmp_path: Path) -> Path:
-    """A file with an opening and one handover from Zhang to Li, in which a leak stood open."""
     path = tmp_path / "handed.db"
-    desk = night(path)
-    desk.room.matters.open(Matter("drainage", "楼道漏水", desk.clock.ms // 1000))
-    desk.take(desk.offer().subject, LI)
-    desk.room.close()
+    handed_over(path).close()
     return path
 
 

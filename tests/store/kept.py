@@ -4,13 +4,18 @@ from collections.abc import Callable
 from copy import copy
 from functools import cache, wraps
 from pathlib import Path
+from typing import Protocol
 
 from dutyroom.clock import Clock
 from dutyroom.domain.author import Author
 from dutyroom.store.file import MEMORY
 from dutyroom.store.room import Room
 
-Maker = Callable[[str | Path], Room]
+
+class Maker(Protocol):
+    """Makes a room at a path, in memory where none is given."""
+
+    def __call__(self, path: str | Path = MEMORY) -> Room: ...
 
 
 def kept(make: Callable[[Path], Room]) -> Maker:
@@ -27,7 +32,7 @@ def kept(make: Callable[[Path], Room]) -> Maker:
         return content, room.clock, room.author
 
     @wraps(make)
-    def copied(path: str | Path) -> Room:
+    def copied(path: str | Path = MEMORY) -> Room:
         content, clock, author = original()
         if str(path) != MEMORY:
             with open(path, "xb") as file:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from dutyroom.domain.checkpoint import Passage
@@ -8,16 +10,17 @@ from dutyroom.store import log
 from dutyroom.store.entry import Entry
 from dutyroom.store.log import About, LogLine
 from dutyroom.store.room import Room
+from tests.store.kept import kept
 
 AT = 1_795_000_000
 
 
-@pytest.fixture
-def room() -> Room:
+@kept
+def written(path: Path) -> Room:
     """Entries and pages by turns, several of each in one millisecond."""
     ticks = iter(range(10_000))
     room = Room.create(
-        ":memory:", name="值班室", kind=RoomKind.ROOM, supervisor="张三",
+        path, name="值班室", kind=RoomKind.ROOM, supervisor="张三",
         clock=lambda: AT * 1000 + next(ticks) // 4,
     )  # fmt: skip
     for number in range(60):
@@ -26,6 +29,11 @@ def room() -> Room:
             Passage(AT, 480, 7, Direction.IN, 365, name=f"李{n}") for n in range(100)
         )
     return room
+
+
+@pytest.fixture
+def room() -> Room:
+    return written()
 
 
 def named(line: LogLine) -> tuple[int, int]:

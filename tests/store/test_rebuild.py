@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -35,6 +36,7 @@ from dutyroom.store.rebuild import rebuild
 from dutyroom.store.room import Room
 from tests.store.clocks import Hands
 from tests.store.handover_sample import hand_over
+from tests.store.kept import kept
 from tests.store.sample import GATE, NOW, PERSON, begin, busy
 
 POSTS = (
@@ -210,9 +212,10 @@ def test_a_rebuild_after_any_night_finds_the_tables_as_they_were(
 TABLES = sorted(table for section in begin().sections for table in section.tables)
 
 
-def full() -> Room:
+@kept
+def full(path: Path) -> Room:
     """A room with a row in every table."""
-    room = busy()
+    room = busy(path)
     room.hotline.retire_category(Category.WATER)
     room.kinds.enter('[kinds.drill]\nwords = ["演练", "Drill"]\n')
     matter = room.matters.open(Matter("people_transfer", "转运老人", NOW, place="东门"))

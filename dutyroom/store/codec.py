@@ -22,8 +22,8 @@ def body_of(value: Any) -> dict[str, object]:
 
 def event_of(form: Callable[..., Any], body: dict[str, Any]) -> Any:
     """The dataclass a body was made from; fields it does not know are passed over."""
-    hints = _hints(form)
-    return form(**{name: _typed(hints[name], body[name]) for name in body if name in hints})
+    readers = _readers(form)
+    return form(**{name: readers[name](body[name]) for name in body if name in readers})
 
 
 @cache
@@ -48,22 +48,29 @@ def _plain(value: Any) -> object:
 
 
 @cache
-def _hints(form: Callable[..., Any]) -> dict[str, Any]:
-    # Class variables such as an event's kind are no fields.
+def _readers(form: Callable[..., Any]) -> dict[str, Callable[[Any], Any]]:
+    """How the value of each field is read; class variables such as an event's kind are none."""
     hints = get_type_hints(form)
-    return {name: hint for name, hint in hints.items() if get_origin(hint) is not ClassVar}
+    return {name: _reader(hint) for name, hint in hints.items() if get_origin(hint) is not ClassVar}
 
 
-def _typed(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """How a value of a type is made of what JSON holds; None stays None."""
     if get_origin(hint) in (Union, UnionType):
         inner = [each for each in get_args(hint) if each is not type(None)]
-        return _typed(inner[0], value) if len(inner) == 1 else value
+        return _reader(inner[0]) if len(inner) == 1 else _same
     if get_origin(hint) is tuple:
-        return tuple(_typed(get_args(hint)[0], each) for each in value)
+        each = _reader(get_args(hint)[0])
+        if each is _same:
+            return lambda value: None if value is None else tuple(value)
+        return lambda value: None if value is None else tuple(map(each, value))
     if is_dataclass(hint) and isinstance(hint, type):
-        return event_of(hint, value)
+        return lambda value: None if value is None else event_of(hint, value)
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(value)
+        return lambda value: None if value is None else hint(value)
+    return _same
+
+
+def _same(value: Any) -> Any:
     return value

@@ -275,7 +275,7 @@ def _others(now: int) -> Iterator[Plan]:
     yield Plan(
         190,
         _matter(
-            now, 191, "isolation_breach", "许示例 → 东店一号卡口", place="东店一号卡口",
+            now, 191, "isolation_breach", "隔离人员外出 许示例 → 东店一号卡口", place="东店一号卡口", level="immediate",
             happened=192,
         ),
         (

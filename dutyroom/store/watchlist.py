@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from dutyroom.domain import watchlist as rules
 from dutyroom.domain.direction import Direction
+from dutyroom.domain.matters.blanks import LONGEST_TITLE
 from dutyroom.domain.matters.matter import Matter
 from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.text import clean
 from dutyroom.domain.watchlist import (
     Match,
     MatchedBy,
@@ -192,10 +194,12 @@ class Watchlist(Section):
         place = self.room.roster.post_name(post)
         watched = match.watched
         who = watched.name or watched.plate or watched.document[-4:] or watched.phone[-4:]
+        title = f"{self.room.kinds.get(BREACH).words.zh} {who} → {place}"
         self.room.matters.open(
             Matter(
-                BREACH, f"{who} → {place}", self.room.now(), self.room.rules().offset,
-                happened_at=at, place=place, owner=self.room.officer(), source=subject,
+                BREACH, clean(title, limit=LONGEST_TITLE), self.room.now(),
+                self.room.rules().offset, happened_at=at, place=place, level="immediate",
+                owner=self.room.officer(), source=subject,
             )
         )  # fmt: skip
 

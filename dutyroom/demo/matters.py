@@ -275,8 +275,8 @@ def _others(now: int) -> Iterator[Plan]:
     yield Plan(
         190,
         _matter(
-            now, 191, "isolation_breach", "隔离人员外出 许示例 → 东店一号卡口", place="东店一号卡口", level="immediate",
-            happened=192,
+            now, 191, "isolation_breach", "隔离人员外出 许示例 → 东店一号卡口",
+            place="东店一号卡口", level="immediate", happened=192,
         ),
         (
             (188, assign("东湖街道", "立即找回，送回住所")), (180, taken("街道值班室")),

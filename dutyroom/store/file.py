@@ -227,6 +227,8 @@ def named(path: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise Refusal(_code(error), path=path, why=str(error)) from error
+    except UnicodeDecodeError as error:
+        raise Refusal("file_damaged", path=path, why=error.reason) from error
 
 
 def _code(error: sqlite3.Error) -> str:

@@ -11,7 +11,7 @@ from dutyroom.store import passage_tables, settling
 from dutyroom.store.entry import COLUMNS, Entry
 from dutyroom.store.merging.branch import Branch, Reader
 from dutyroom.store.merging.comparing import Shared, lines_of_a_fork, shared
-from dutyroom.store.merging.withdrawing import withdraw
+from dutyroom.store.merging.withdrawing import half_page, withdraw
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
@@ -125,8 +125,14 @@ def _stand_apart(room: "Room", other: Branch, chosen: Branch) -> None:
     base = min(other.base, chosen.base)
     register_base = min(other.register_base, chosen.register_base)
     counting = Branch("main", other.book, other.uid, other.station)
-    shared = (register_base, other.register_base)
-    _copy(room, counting, other.aside, (base, other.base), shared)
+    end = half_page(Reader(room.file), counting, other.register_base)
+    if end is not None and register_base < other.register_base:
+        # Its own page holds more where it went on; of the others it has what it shares.
+        room.file.run(
+            "INSERT OR IGNORE INTO aside_page VALUES (?, ?, ?, ?, ?)", (other.aside, *end)
+        )
+    lines = (register_base, other.register_base)
+    _copy(room, counting, other.aside, (base, other.base), lines)
     room.file.run(
         "UPDATE book SET base = ?, register_base = ? WHERE no = ?",
         (base, register_base, other.aside),

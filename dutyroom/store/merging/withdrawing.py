@@ -26,7 +26,7 @@ def withdraw(room: "Room", branch: Branch, entries: int, lines: int) -> None:
     settling.wait(room, map(settling.subject_scope, named))
     passage_tables.take_out_range(file, branch.uid, *passed)
     page = register.page_of(lines + 1)
-    kept = _page(reader, branch, page, lines)
+    kept = half_page(reader, branch, lines)
     file.run("INSERT INTO taking_out VALUES (?, ?, ?)", (book, entries, lines))
     file.run("DELETE FROM entry WHERE id BETWEEN ? AND ?", gone)
     file.run("DELETE FROM passage WHERE id BETWEEN ? AND ?", passed)
@@ -35,19 +35,21 @@ def withdraw(room: "Room", branch: Branch, entries: int, lines: int) -> None:
         (book, page, register.LINES, lines),
     )
     if kept is not None:
-        file.run("INSERT OR IGNORE INTO page VALUES (?, ?, ?, ?, ?)", kept)
+        file.run("INSERT OR IGNORE INTO page VALUES (?, ?, ?, ?, ?)", (book, *kept))
     file.run("DELETE FROM taking_out WHERE book = ?", (book,))
 
 
-def _page(
-    reader: Reader, branch: Branch, page: int, lines: int
-) -> tuple[int, int, int, int, bytes] | None:
-    """The page that stays half full when it ends with a line."""
+def half_page(reader: Reader, branch: Branch, line: int) -> tuple[int, int, int, bytes] | None:
+    """The page of a register as it was when it ended with a line; None where that filled it.
+
+    It is told as a page is stored: number, stamp, lines and digest.
+    """
+    page = register.page_of(line + 1)
     first = page * register.LINES + 1
-    if lines < first:
+    if line < first:
         return None
     digest = reader.digest_of(branch, page - 1) or b""
     text = b""
-    for _, text in reader.register(branch, first, lines):
+    for _, text in reader.register(branch, first, line):
         digest = sha256(digest + text).digest()
-    return branch.book, page, register.stamp_of(text), lines - first + 1, digest
+    return page, register.stamp_of(text), line - first + 1, digest

@@ -67,6 +67,6 @@ def passage_of(
     marks |= Mark.LOOKED_TWICE if doubtful else Mark(0)
     return Passage(
         at.at, at.offset, post, line.direction, line.temperature, line.site, line.name,
-        line.phone, line.identity, line.plate, line.code, "", line.origin, line.destination,
-        marks, steps,
+        line.phone, line.identity, line.plate, line.code, line.purpose, line.origin,
+        line.destination, marks, steps,
     )  # fmt: skip

@@ -33,6 +33,8 @@ class PassageLine:
     code: HealthCode = HealthCode.NONE
     origin: str = ""
     destination: str = ""
+    purpose: str = ""
+    """Which badge or pass was shown: `警号176004`."""
     site: Site = Site.FOREHEAD
     query: str = ""
     """Initials or digits of a phone that ask for a known person."""
@@ -62,7 +64,7 @@ def parse(line: str, *, direction: Direction = Direction.IN) -> PassageLine:
             said[word.kind] = f"{said[word.kind]} {word.value}"
         else:
             problems.append(f"{word.kind}_twice")
-    for field in said.keys() & {"name", "origin", "destination"}:
+    for field in said.keys() & {"name", "origin", "destination", "purpose"}:
         said[field] = clean(said[field])
     if len(said.get("name", "")) > LONGEST_NAME:
         problems.append("name_too_long")

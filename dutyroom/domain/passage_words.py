@@ -30,6 +30,8 @@ class WordKind(StrEnum):
     ORIGIN = "origin"
     DESTINATION = "destination"
     SITE = "site"
+    PURPOSE = "purpose"
+    """A badge, a pass or a permit that was shown, by its number."""
     QUERY = "query"
     UNKNOWN = "unknown"
 
@@ -69,11 +71,23 @@ _PHONE = (
     r"|0[0-9]{2,3}-?[0-9]{7,8}|\+[0-9]{7,15}"
 )
 _DEGREES = rf"(?:°?C(?!{_LETTER})|[度°])"
+_PAPER = (
+    r"(?:(?:(?:身份|警官|工作|通行|出入)证|介绍信|证件)(?:号码?)?|[警证]号码?"
+    r"|(?<![a-z])(?:badge|permit)(?: no)?)[ .:#]*"
+)
+"""What somebody shows to be let through."""
+_IDENTITY = r"(?<![0-9])[0-9]{17}[0-9X](?![0-9])"
+_BADGE = (
+    rf"{_PAPER}(?!{_IDENTITY}|1[0-9]{{10}}(?![0-9]))"
+    r"(?=[A-Z\-]*[0-9])[0-9A-Z][0-9A-Z\-]{3,19}(?![0-9A-Z])"
+)
+"""Said with its number, which alone would be a person to look up or a phone with digits amiss."""
 _GLUED = "体温|[额腕耳腋]温|[绿黄红][码色]"
 """Words that stand in no name, so they are words even without a space before them."""
 
 _SHAPES = (
-    rf"(?P<identity>(?<![0-9])[0-9]{{17}}[0-9X](?![0-9]))"
+    rf"(?P<purpose>{_BADGE})"
+    rf"|(?:{_PAPER})?(?P<identity>{_IDENTITY})"
     rf"|(?P<phone>(?<![0-9.])(?:{_PHONE})(?![0-9]))"
     rf"|(?P<plate>{_PLATE})"
     rf"|(?P<degrees>(?<![0-9.])[0-9]{{2}}(?:[.,度][0-9](?!\.?[0-9]){_DEGREES}?|{_DEGREES}))"
@@ -82,7 +96,7 @@ _SHAPES = (
     rf"|(?<!{_LETTER})(?:(?:到|前往)\s*|to\s+)(?P<destination>{_LETTER}[^\s,;]*)"
     rf"|(?P<glued>{_GLUED})"
     r"|(?P<number>[0-9]+(?:\.[0-9]+)*)"
-    rf"|(?P<word>[^\s0-9,;]+?)(?=[\s0-9,;]|$|{_GLUED}|{_PLATE})"
+    rf"|(?P<word>[^\s0-9,;]+?)(?=[\s0-9,;]|$|{_GLUED}|{_PLATE}|{_PAPER}[0-9])"
 )
 _FIRST_HAN = "\u2e80"
 """From here on characters are those of East Asia."""
@@ -126,7 +140,7 @@ def _meaning(shape: str, found: str) -> tuple[WordKind, object, Mark] | None:
             right_plate = plate.normal(found)
             mark = UNMARKED if right_plate else Mark.PLATE_ODD
             return WordKind.PLATE, right_plate or found.upper(), mark
-        case "origin" | "destination":
+        case "origin" | "destination" | "purpose":
             return WordKind(shape), found, UNMARKED
         case "degrees" | "number":
             return _number(found)

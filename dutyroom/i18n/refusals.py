@@ -9,6 +9,7 @@ from dutyroom.i18n.matter_refusals import MATTERS
 from dutyroom.i18n.merge_refusals import MERGING
 from dutyroom.i18n.presence_refusals import PRESENCE
 from dutyroom.i18n.roster_refusals import ROSTER
+from dutyroom.i18n.watch_refusals import WATCHING
 from dutyroom.i18n.words import said, word
 
 FILES: dict[str, str] = {
@@ -220,6 +221,7 @@ SENTENCES: dict[str, str] = (
     | ROSTER
     | PRESENCE
     | MERGING
+    | WATCHING
 )
 """Msgids by code."""
 

@@ -22,6 +22,7 @@ from dutyroom.tui.forms.keeping import Keeping
 from dutyroom.tui.forms.sheet_draft import Parked, SheetDraft
 from dutyroom.tui.kit.fields import TextField
 from dutyroom.tui.pages.status import status_of
+from dutyroom.tui.pages.watch_marks import described
 from dutyroom.tui.verbs import Verb
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.options import Option
@@ -149,7 +150,9 @@ class CallForm(Keeping, CallLookUp):
     def do_save(self) -> None:
         """Write the call down and go back; a refusal points at its field."""
         line = self._log()
-        self.leave(_("Hotline {number} is written down").format(number=line.number))
+        said = _("Hotline {number} is written down").format(number=line.number)
+        noticed = (described(each) for each in self.room.watchlist.of(line.subject))
+        self.leave("  ".join((said, *noticed)))
 
     async def do_new_matter(self) -> None:
         """Write the call down and open a matter from it; its clock counts from the call's key."""

@@ -8,6 +8,8 @@ from dutyroom.domain.moment import Moment
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
 from dutyroom.store.call_line import CallLine
+from dutyroom.store.room import Room
+from dutyroom.tui.pages import watch_marks
 from dutyroom.tui.widgets.table_paint import Cell, Column
 
 COLUMNS = (
@@ -30,8 +32,33 @@ _URGENCY = {
 }
 
 
+TEXT = 6
+"""The place of the text among the columns."""
+
+
+class CallRows:
+    """Turns calls into cells; asks what of them was recognised only where anything ever was."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._marked = False
+
+    def renew(self) -> None:
+        """See whether calls have been recognised; called before they are painted."""
+        self._marked = self._room.watchlist.has_marks()
+
+    def cells(self, line: CallLine) -> list[Cell]:
+        """The cells of one call, in the order of `COLUMNS`."""
+        shown = cells(line)
+        marks = watch_marks.marks(self._room.watchlist.of(line.subject)) if self._marked else []
+        if marks:
+            text = shown[TEXT]
+            shown[TEXT] = Cell(" ".join((*marks, text.text)), text.look or "watch")
+        return shown
+
+
 def cells(line: CallLine) -> list[Cell]:
-    """The cells of one call, in the order of `COLUMNS`."""
+    """The cells of one call, in the order of `COLUMNS`, without what was recognised of it."""
     call = line.call
     words = [
         line.number,

@@ -15,6 +15,7 @@ from dutyroom.store.room import Room
 from dutyroom.tui.forms.call_fields import URGENCY_GLYPHS
 from dutyroom.tui.kit.safe import say
 from dutyroom.tui.pages.call_rows import caller, number
+from dutyroom.tui.pages.watch_marks import described
 from dutyroom.tui.paint.lines import fitted
 
 LABEL = 13
@@ -32,7 +33,7 @@ def story_page(room: Room, story: CallStory, *, full: bool = False) -> Content:
         urgency=word(call.urgency),
         category=word(call.category),
     )
-    parts = [title, *_strike(room, story), Content("")]
+    parts = [title, *_strike(room, story), *_noticed(room, line), Content("")]
     parts += [
         say("[$text-muted]$label[/]$value", label=fitted(label, LABEL), value=value)
         for label, value in [*_facts(line, full=full), *_links(story)]
@@ -84,6 +85,11 @@ def _strike(room: Room, story: CallStory) -> Iterator[Content]:
             ),
             reason=story.strike.reason,
         )
+
+
+def _noticed(room: Room, line: CallLine) -> Iterator[Content]:
+    for match in room.watchlist.of(line.subject):
+        yield say("[b $warning]$mark[/]", mark=described(match))
 
 
 def _notes(room: Room, story: CallStory) -> Iterator[Content]:

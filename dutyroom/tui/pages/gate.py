@@ -16,6 +16,7 @@ from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.gate import Gate
 from dutyroom.tui.pages.register_rows import brief, state_of
+from dutyroom.tui.pages.watch_marks import answered
 from dutyroom.tui.paint.lines import BLANK, Line, Run, run
 from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.standing import Standing
@@ -48,8 +49,16 @@ def person(found: Person) -> str:
     return "  ".join(each for each in (found.name, shown, found.plate) if each)
 
 
-def saved(room: Room, line: RegisterLine) -> str:
-    """The answer to a line that was written."""
+def saved(room: Room, line: RegisterLine) -> Line:
+    """The answer to a line that was written; who was recognised stands before anything else."""
+    noticed = answered(room, room.checkpoint.subject(line.id))
+    words = [run(f" ✓ {_written(room, line)}", Tone.DONE)]
+    for each in noticed:
+        words += [run("  "), each]
+    return tuple(words)
+
+
+def _written(room: Room, line: RegisterLine) -> str:
     text = brief(room, line)
     if not line.passage.marks & Mark.ABNORMAL:
         return text

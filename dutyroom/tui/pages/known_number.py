@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from dutyroom.domain import temperature
 from dutyroom.domain.moment import Moment
+from dutyroom.domain.watchlist import Match, Seen
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.store.call_line import CallLine
 from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room, opened
+from dutyroom.tui.pages.watch_marks import described
 from dutyroom.tui.paint.lines import Line, Run, run
 from dutyroom.tui.paint.tones import Tone
 
@@ -31,6 +33,8 @@ class Known:
     calls: Sequence[CallLine] = ()
     passages: Sequence[tuple[RegisterLine, str]] = ()
     """Each with the name of its checkpoint."""
+    watched: Sequence[Match] = ()
+    """What the number is to be noticed for."""
 
 
 def look_up(path: str, digits: str) -> Known:
@@ -41,6 +45,7 @@ def look_up(path: str, digits: str) -> Known:
             digits,
             room.hotline.earlier(digits, MOST),
             [(each, room.roster.post_name(each.passage.post)) for each in passages],
+            room.watchlist.matches(Seen(phone=digits), room.today()),
         )
 
 
@@ -48,6 +53,11 @@ def known_lines(known: Known, width: int, most: int) -> list[Line]:
     """The newest of it in so many lines, of which each kind leaves half to the other."""
     if not known.digits:
         return [(run(_("From the 7th digit of a phone: its earlier calls, passages"), Tone.MUTED),)]
+    noticed: list[Line] = [(run(described(each), Tone.URGENT),) for each in known.watched[:most]]
+    return (noticed + _earlier(known, width, most - len(noticed)))[:most]
+
+
+def _earlier(known: Known, width: int, most: int) -> list[Line]:
     if not (known.calls or known.passages):
         return [(run(_("No earlier call or passage of this number"), Tone.MUTED),)]
     deep = 2 if width < NARROW else 1

@@ -38,6 +38,7 @@ FIELDS = {
     WordKind.DIRECTION: N_("Way"),
     WordKind.CODE: N_("Health code"),
     WordKind.SITE: N_("Site of measuring"),
+    WordKind.PURPOSE: N_("Badge"),
 }
 """Msgids of what can be said twice."""
 
@@ -103,6 +104,8 @@ def _rest(line: PassageLine, at: Moment | None) -> Iterator[Run]:
         yield _said(WordKind.ORIGIN, line.origin)
     if line.destination:
         yield _said(WordKind.DESTINATION, line.destination)
+    if line.purpose:
+        yield run(line.purpose, Tone.STRONG)
     if at is not None:
         yield run(_("late: {time}").format(time=f"{at.local():%m-%d %H:%M}"), Tone.WATCH)
 

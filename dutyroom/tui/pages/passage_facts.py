@@ -14,6 +14,7 @@ from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.fever import CaseFacts
 from dutyroom.tui.pages.register_rows import NOTES, state_of
+from dutyroom.tui.pages.watch_marks import described
 
 Facts = list[tuple[str, str]]
 
@@ -38,6 +39,7 @@ def card(room: Room, line: RegisterLine, *, full: bool = False) -> Facts:
         (_("Purpose"), passage.purpose),
         (_("Steps"), " ".join(word(step) for step in Step if passage.steps & step)),
         (_("Remarks"), " ".join(_(text) for mark, text in NOTES.items() if passage.marks & mark)),
+        *((_("Noticed"), described(each)) for each in room.watchlist.of_passage(line.id)),
         *_case(room, line),
         *_struck(room, line),
         (_("Written"), f"{recorded:%m-%d %H:%M:%S} {room.officers.name(line.officer)}"),

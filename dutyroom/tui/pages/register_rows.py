@@ -8,11 +8,13 @@ from dutyroom.domain import phone, temperature
 from dutyroom.domain.checkpoint import Passage
 from dutyroom.domain.health_code import HealthCode
 from dutyroom.domain.marks import Mark
+from dutyroom.domain.watchlist import Match
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
 from dutyroom.store.checkpoint import Fever
 from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room
+from dutyroom.tui.pages.watch_marks import left_isolation, marks
 from dutyroom.tui.widgets.table_paint import Cell, Column, Look
 
 COLUMNS = (
@@ -44,6 +46,8 @@ class RegisterRows:
     def __init__(self, room: Room) -> None:
         self._room = room
         self._posts: dict[int, str] = {}
+        self.marked = False
+        """Whether any line may have been recognised: where none was, none is asked for."""
 
     def cells(self, line: RegisterLine) -> list[Cell]:
         """The cells of one line, in the order of `COLUMNS`."""
@@ -58,7 +62,7 @@ class RegisterRows:
             Cell(phone.masked(passage.phone) if passage.phone else "", look),
             self._temperature(passage, look),
             Cell(passage.plate, look),
-            Cell(" ".join(self._notes(line)), look or "dim"),
+            self._remarks(line, look),
         ]
 
     def post_name(self, post: int) -> str:
@@ -71,9 +75,28 @@ class RegisterRows:
         """Read the names again when they are asked for."""
         self._posts.clear()
 
+    def renew(self) -> None:
+        """See whether lines have been recognised; called before they are painted."""
+        self.marked = self._room.watchlist.has_marks()
+
     def _temperature(self, passage: Passage, look: Look) -> Cell:
         hot = bool(passage.marks & Mark.ABNORMAL) and not look
         return Cell(temperature.shown(passage.temperature), "hot" if hot else look)
+
+    def left_isolation(self, line: RegisterLine) -> bool:
+        """Whether a line is that of somebody who was to stay where he is and passed out."""
+        return left_isolation(line, self._matches(line))
+
+    def _matches(self, line: RegisterLine) -> list[Match]:
+        return self._room.watchlist.of_passage(line.id) if self.marked else []
+
+    def _remarks(self, line: RegisterLine, look: Look) -> Cell:
+        """What is worth noticing; whom the gate is to notice comes first and is never dim."""
+        matches = self._matches(line)
+        text = " ".join([*marks(matches), *self._notes(line)])
+        if not matches:
+            return Cell(text, look or "dim")
+        return Cell(text, look or ("urgent" if left_isolation(line, matches) else "watch"))
 
     def _notes(self, line: RegisterLine) -> Iterator[str]:
         passage = line.passage

@@ -242,7 +242,7 @@ class CheckpointBoard(AsideBoard):
                 self.do_move()
             return
         self.show_written(line)
-        self.query_one(AnswerLine).done(gate_page.saved(self.room, line))
+        self.query_one(AnswerLine).show([gate_page.saved(self.room, line)])
         self.retry_busy()
 
     def show_written(self, line: RegisterLine) -> None:
@@ -252,13 +252,16 @@ class CheckpointBoard(AsideBoard):
             self.call_later(self._show_saved)
 
     def _show_saved(self) -> None:
-        hot = any(line.passage.marks & Mark.ABNORMAL for line in self._saved)
-        self._saved.clear()
+        saved, self._saved = self._saved, []
+        hot = any(line.passage.marks & Mark.ABNORMAL for line in saved)
         self.duty.recorded(by=self)
         self.show_register()
         self._show_line()
         self._show_title()
-        if hot:
+        left = any(map(self.rows.left_isolation, saved))
+        if left:
+            self.app.bell()
+        if hot or left:
             self._show_round()
             self.duty.show_status(self)
             self.show_verbs()

@@ -76,8 +76,9 @@ class HotlineBoard(Narrowed, CallVerbs, Board):
         self._full = ""
         self._show_timer: Timer | None = None
         self.filter = FilterField()
+        self._rows = call_rows.CallRows(self.room)
         self.table: LongTable[CallLine] = LongTable(
-            call_rows.COLUMNS, call_rows.cells, key_of=lambda line: line.key,
+            call_rows.COLUMNS, self._rows.cells, key_of=lambda line: line.key,
             empty=N_("No call. F2 writes one down."),
         )  # fmt: skip
         self._story = Static(id="story")
@@ -139,6 +140,7 @@ class HotlineBoard(Narrowed, CallVerbs, Board):
     def _show_found(self, found: Found) -> None:
         same = found.wanted.terms == self.wanted.terms
         self.wanted, self._keys, self._total = found.wanted, found.keys, found.total
+        self._rows.renew()
         window = self.room.hotline.window(found.keys)
         if same and self.table.cursor:
             self.table.show(window)

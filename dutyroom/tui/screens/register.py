@@ -75,6 +75,7 @@ class RegisterBoard(Board):
 
     def show_register(self) -> None:
         """Show the lines that are looked for; the cursor stays with its line or at the top."""
+        self.rows.renew()
         rows = self.room.checkpoint.window(self.wanted)
         self.found.show([(run(" "), *self._heading(rows.count, exact=rows.exact))])
         if self.table.cursor:

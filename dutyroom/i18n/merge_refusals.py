@@ -16,6 +16,7 @@ MERGING: dict[str, str] = {
         "Something was written after the merge, so it cannot be undone any more. "
         "Nothing was changed."
     ),
+    "line_unknown": N_("There is no such line of a forked book."),
     "station_unknown": N_("No book and no post is called {name}."),
     "nothing_to_bundle": N_("There is no book to carry: nothing was written in that time."),
 }

@@ -29,7 +29,7 @@ def command() -> None:
 @click.pass_context
 def list_kinds(context: click.Context) -> int:
     """One line for each kind."""
-    head = (_("Key"), _("Name"), _("Levels"))
+    head = (_("Key"), _("Kind of matter"), _("Levels"))
     rows = [(each.key, said(each.words), _levels(each)) for each in _kinds(context)]
     for line in table([head, *rows]):
         say(line)

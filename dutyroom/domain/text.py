@@ -15,6 +15,7 @@ _UNSEEN = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
+_LETTERS = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 _HALF_WIDTH = str.maketrans("。、—–−‐【】", ".,----[]")
 
 
@@ -41,6 +42,11 @@ def clean(text: str, *, lines: bool = False, limit: int = 10_000) -> str:
     # Cut before composing too: endless combining marks are slow to put in order.
     composed = unicodedata.normalize("NFC", text.strip()[:limit])
     return composed[:limit].rstrip()
+
+
+def half_width(text: str) -> str:
+    """The text with its letters and digits in half width; punctuation stays as it is."""
+    return text.translate(_LETTERS)
 
 
 def fold(text: str) -> str:

@@ -18,6 +18,7 @@ from dutyroom.domain.roster import (
     Slot,
     SlotsFilled,
 )
+from dutyroom.domain.text import half_width
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import Row
 from dutyroom.store.section import Section
@@ -104,7 +105,7 @@ class Roster(Section):
             f"SELECT {_POST} FROM post WHERE NOT retired AND (? IS NULL OR post_kind = ?) "
             "AND (initials GLOB ? OR instr(name, ?)) ORDER BY instr(name, ?) <> 1, place LIMIT ?"
         )
-        text = query.strip()
+        text = half_width(query.strip())
         letters = "".join(each for each in text.lower() if each.isalnum())
         rows = self.file.rows(sql, (kind, kind, f"{letters}*", text, text, most))
         return [_post(row) for row in rows]

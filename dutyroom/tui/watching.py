@@ -83,9 +83,16 @@ class Watching(SafeApp[int]):
             self.bell()
 
     def _show_time(self) -> None:
-        """The clock goes on where it is seen: on the board in front, or behind a question."""
+        """The clock goes on where it is seen: on the board in front, or behind a question.
+
+        So do the lists between them.
+        """
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, Verbs) and screen.query(StatusLine):
+            if not isinstance(screen, Verbs):
+                continue
+            if screen is not self.screen:
+                screen.tick()
+            if screen.query(StatusLine):
                 if isinstance(screen, Board):  # a form keeps its own
                     self.show_status(screen)
                 return

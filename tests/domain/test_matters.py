@@ -205,6 +205,10 @@ def test_a_coordination_not_held_within_two_hours_of_the_last_one_is_missed(
     assert [due - AT for key, due in found if key == "coordination"] == missed
 
 
+def test_nothing_is_missed_of_a_timer_that_is_not_for_the_level() -> None:
+    assert timers.missed(opened("plain"), KIND, AT + 3 * 3600) == ()
+
+
 def test_a_coordination_overdue_is_due_again_every_two_hours_until_it_is_held() -> None:
     (timer,) = (each for each in timers.pending(opened("grave"), KIND) if each.every_s)
     due = timer.due_at

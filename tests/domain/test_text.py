@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutyroom.domain.text import clean, fold, visible
+from dutyroom.domain.text import clean, fold, half_width, visible
 
 any_text = st.text(st.characters(exclude_categories=[]))  # lone surrogates too
 
@@ -90,3 +90,11 @@ def test_full_width_equals_half_width(full: str, half: str) -> None:
 @given(any_text)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("１号卡口Ａ区", "1号卡口A区"), ("东门（北）", "东门（北）"), ("３＋２", "3＋2"), ("", "")],
+)
+def test_letters_and_digits_become_half_width_and_punctuation_stays(typed: str, kept: str) -> None:
+    assert half_width(typed) == kept

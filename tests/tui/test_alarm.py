@@ -1,5 +1,6 @@
 """What comes due is heard once, stands in the status line, and stays until it is acknowledged."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from dutyroom.domain.roster import DutyRole
 from dutyroom.store.room import Room
 from dutyroom.tui.app import DutyApp
 from dutyroom.tui.forms.ask import Ask
+from dutyroom.tui.widgets.long_table import LongTable
 from dutyroom.tui.widgets.status import StatusLine
 from tests.store.clocks import Hands
 from tests.tui.duty_desk import GATE, NOW, PIN, ROOM, TODAY, WANGWU, Desk, at_desk, manned, new_room
@@ -180,12 +182,16 @@ async def test_a_recheck_is_not_acknowledged_but_measured(room: Room, clock: Han
 async def test_the_clock_goes_on_behind_a_question(
     room: Room, clock: Hands, bells: list[int]
 ) -> None:
-    room.matters.open(CAT)
+    room.matters.open(replace(CAT, level="immediate"))
+    room.matters.open(Matter("other", "限时", AT, due_at=AT + 30))
     async with at_desk(room, "today") as desk:
         await desk.press("f5", "enter")
         await desk.wait(lambda: isinstance(desk.app.screen, Ask))
+        listed = desk.app.screen_stack[-2].query_one(LongTable)
+        assert [each.title for each in listed.rows.fetch(0, 2)] == ["限时", "猫在树上"]
         put(desk, clock, 60)
         assert bells == [60]
+        assert [each.title for each in listed.rows.fetch(0, 2)] == ["猫在树上", "限时"]
         board = desk.app.screen_stack[0]
         shown = "".join(text for text, _tone in board.query_one(StatusLine)._lines[0])
         assert "22:31" in shown

@@ -547,7 +547,7 @@ async def test_a_narrow_list_keeps_the_glyph_the_number_the_title_and_the_due(ni
         assert "in 1 min" in row
 
 
-async def test_a_wide_list_says_every_level_in_full(night: Night) -> None:
+async def test_a_list_says_every_level_in_full(night: Night) -> None:
     night.open("other", "一件", 600, level="immediate")
-    async with at_desk(night.room, "matters", size=(120, 40)) as desk:
+    async with at_desk(night.room, "matters") as desk:
         await desk.wait(lambda: "‼ Immediate" in desk.text)

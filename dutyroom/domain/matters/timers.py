@@ -75,7 +75,7 @@ def missed(now: MatterState, kind: Kind, at: int, preset: str = "") -> tuple[tup
     for rule in kind.timers:
         every = _seconds(now, rule, preset)
         begun = _first(now, rule)
-        if not rule.every or not every or begun is None:
+        if not rule.every or not every or begun is None or not _is_for(rule, now):
             continue
         ended = min((now.mark(each) or at for each in rule.until), default=at)
         held = [each.at for each in now.history if each.key == rule.after]
@@ -87,7 +87,7 @@ def missed(now: MatterState, kind: Kind, at: int, preset: str = "") -> tuple[tup
 
 
 def _timer(now: MatterState, rule: TimerRule, preset: str) -> Timer | None:
-    if rule.for_levels and now.matter.level not in rule.for_levels:
+    if not _is_for(rule, now):
         return None
     runs = now.state is State.LOOK_BACK if rule.after == "closed" else now.state.is_open
     if not runs or any(now.mark(each) is not None for each in rule.until):
@@ -101,6 +101,10 @@ def _timer(now: MatterState, rule: TimerRule, preset: str) -> Timer | None:
         return None
     amber = begun + rule.amber_s if rule.amber_s else begun + seconds
     return Timer(rule.key, begun + seconds, amber, seconds if rule.every else 0)
+
+
+def _is_for(rule: TimerRule, now: MatterState) -> bool:
+    return not rule.for_levels or now.matter.level in rule.for_levels
 
 
 def _begun(now: MatterState, rule: TimerRule) -> int | None:

@@ -176,7 +176,7 @@ def facts_of(room: Room, line: LogLine, *, masked: bool) -> Iterator[Fact]:
         return
     officer = room.officers.get(line.officer)
     yield _("officer"), f"{officer.name} {officer.number}" if officer else "—"
-    yield _("kind"), f"{kind_word(line.kind)} ({line.kind})"
+    yield _("kind"), kind_word(line.kind)
     yield from _pieces(_("what"), sentence_of(room, line))
     yield from _pieces(_("subject"), record_name(room, line.subject))
     yield _("book"), room.log.book_name(line.book)

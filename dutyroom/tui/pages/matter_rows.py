@@ -12,8 +12,8 @@ from dutyroom.store.room import Room
 from dutyroom.tui.pages.matter_words import SOON_S, due_said, level_said, state_said
 from dutyroom.tui.widgets.table_paint import Cell, Column, Look
 
-_WIDTHS = {"en": (9, 13, 8, 8, 7), "zh": (6, 14, 8, 6, 6)}
-"""Cells of level, due, kind, state and step: Chinese says them in fewer."""
+_WIDTHS = {"en": (11, 13, 7, 8, 6, 7), "zh": (6, 14, 8, 6, 7, 6)}
+"""Cells of level, due, kind, state, unit and step: Chinese says them in fewer."""
 _LEVEL = {"en": 11, "zh": 10}
 """Cells of a level from `ROOMY` cells on, where its word is said in full."""
 ROOMY, NARROW = 82, 60
@@ -28,8 +28,7 @@ _LOOKS: dict[kinds.Tone, Look] = {
 
 def columns(total: int = 80) -> tuple[Column, ...]:
     """The columns for a list of some width, in the language in use; the last give way first."""
-    level, due, kind, state, step = _WIDTHS[language()]
-    whose = 7
+    level, due, kind, state, whose, step = _WIDTHS[language()]
     if total >= ROOMY:
         level = _LEVEL[language()]
     elif total < NARROW:

@@ -80,7 +80,8 @@ def _lines(case: Case) -> tuple[FormLine, ...]:
 
 
 def _measure_line(case: Case, measure: Measure) -> Blank:
-    label = f"{said(measure.words)} {said(measure.typed)}"
+    name, unit = said(measure.words), said(measure.typed)
+    label = name if name.casefold() == unit.casefold() else f"{name} {unit}"
     value = shown_measure(measure, case.now.number_of(measure.key))
     return Blank(MEASURE + measure.key, label, value, code=True)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Post, PostKind, Shift, ShiftPlan
-from dutyroom.domain.text import clean, fold
+from dutyroom.domain.text import clean, fold, half_width
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.tui.forms.ask import Blank
@@ -67,7 +67,7 @@ def manning(facts: Facts, day_starts: int) -> Manning:
     """What stands in the form; raises `Refusal("shift_unreadable")`."""
     plan = ShiftPlan(facts["plan"])
     post = Post(
-        clean(facts["name"], limit=100),
+        half_width(clean(facts["name"], limit=100)),
         PostKind(facts["kind"]),
         plan,
         shifts_of(facts["shifts"], plan, day_starts),

@@ -23,7 +23,7 @@ def status_line(status: Status, width: int) -> Line:
     """The line in so many cells.
 
     Board, officer, the first and the last fact and the hour always stand; where it is narrow the
-    date gives way, then the other facts from behind.
+    date gives way, then the other facts from behind. The room stands whole or not at all.
     """
     facts, clock = list(status.facts), status.clock
     kept = sum(map(width_of, ([each] for each in _names(status)[:2])))
@@ -34,7 +34,9 @@ def status_line(status: Status, width: int) -> Line:
     right = _right(facts, clock)
     space = max(0, width - width_of(right))
     left: list[Run] = []
-    for each in _names(status):
+    board, officer, of_room = _names(status)
+    whole = sum(map(width_of, ([board], [officer], [of_room]))) <= space
+    for each in (board, officer, *([of_room] if whole else ())):
         room = space - width_of(left)
         left.append((fitted(each[0], min(room, width_of([each]))), each[1]))
     left.append((" " * (space - width_of(left)), Tone.BAR))

@@ -21,3 +21,13 @@ def test_no_half_width_punctuation_stands_next_to_a_han_character() -> None:
 
 def test_no_blank_follows_full_width_punctuation() -> None:
     assert [text for text in TRANSLATIONS if AFTER_A_BLANK.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("msgid", "chinese_word"),
+    [("Answered", "当场答复"), ("What", "内容"), ("Compare", "对照"), ("New matter", "新事项")],
+)
+def test_a_word_many_screens_share_keeps_its_meaning(msgid: str, chinese_word: str) -> None:
+    message = chinese().get(msgid)
+    assert message is not None
+    assert message.string == chinese_word

@@ -23,7 +23,7 @@ class ReviewVerbs(Board):
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
         Verb("review", "f5", N_("Review"), N_("Agree to it or query it; answer a query")),
-        Verb("compare", "f6", N_("Beside"), N_("Beside the handover before; F6 again: alone")),
+        Verb("compare", "f6", N_("Compare"), N_("Beside the handover before; F6 again: alone")),
         Verb("as_of", "f7", N_("As of"), N_("As it stood at a time; empty: as it stands")),
         Verb("weak", "f8", N_("Weak"), N_("The posts with the weakest handovers of a month")),
         Verb("filter", "slash", "", N_("Narrow the list: post, officer, number"), False,

@@ -23,7 +23,7 @@ from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.long_table import Cell, Column, LongTable
 from dutyroom.tui.widgets.options import Option
 
-COLUMNS = (Column(N_("What"), 10), Column(N_("How"), 50, flexible=True))
+COLUMNS = (Column(N_("Kind"), 10), Column(N_("How"), 50, flexible=True))
 NOTHING = "none"
 
 

@@ -25,7 +25,7 @@ class ChecksView(View[SpotLine]):
     title = N_("Spot checks")
     columns = (
         Column(N_("Time"), 11), Column(N_("Post"), 12, flexible=True),
-        Column(N_("To answer"), 9), Column(N_("Answered"), 9),
+        Column(N_("To answer"), 9), Column(N_("By whom"), 9),
         Column(N_("Rang"), 5, align="right"), Column(N_("Result"), 15),
         Column(N_("Remarks"), 10, flexible=True),
     )  # fmt: skip

@@ -62,11 +62,16 @@ class Manned:
     crew: tuple[Standing, ...]
 
 
+POSTS = "posts"
+"""The strand of the posts themselves."""
+
+
 class Roster(Section):
     """Who stands when."""
 
     events = (PostEntered, PostRetired, SlotsFilled)
     tables = ("post", "slot", "crew")
+    strands = (POSTS, Section.strand)
 
     def enter_post(self, facts: Post) -> Entry:
         """Enter a post, or enter one anew with other facts."""
@@ -215,6 +220,19 @@ class Roster(Section):
                 self.file.run("UPDATE post SET retired = 1 WHERE key = ?", (post,))
             case SlotsFilled(slots=slots):
                 self.put(slots, entry.stamp)
+
+    def strand_of(self, event: PostEntered | PostRetired | SlotsFilled, entry: Entry) -> str:
+        """Posts are followed apart from who stands at them."""
+        return self.strand if isinstance(event, SlotsFilled) else POSTS
+
+    def kinds_of(self, strand: str) -> list[str]:
+        """The kinds of the events of a strand."""
+        return [PostEntered.kind, PostRetired.kind] if strand == POSTS else [SlotsFilled.kind]
+
+    def forget_strand(self, strand: str) -> None:
+        """Take the posts, or all slots and crews, out of the tables."""
+        for table in ("post",) if strand == POSTS else ("slot", "crew"):
+            self.file.run(f"DELETE FROM {table}")
 
     def replace_days(
         self, first_day: str, last_day: str, slots: Iterable[Slot], stamp: int

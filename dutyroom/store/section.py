@@ -58,12 +58,20 @@ class Section:
     def forget(self, subject: str) -> None:
         """Take the rows of a subject out of the tables, to be followed anew."""
 
+    @property
+    def strands(self) -> tuple[str, ...]:
+        """Every strand the section has tables in."""
+        return (self.strand,) if set(self.events) - set(self.by_subject) else ()
+
+    def kinds_of(self, strand: str) -> list[str]:
+        """The kinds of the events of a strand."""
+        return [form.kind for form in self.events if form not in self.by_subject]
+
     def entries_of(self, strand: str) -> list[Entry]:
         """Every entry a strand is made of, in any order."""
-        kinds = [form.kind for form in self.events if form not in self.by_subject]
         return [
             Entry(*row)
-            for kind in kinds
+            for kind in self.kinds_of(strand)
             for row in self.file.rows(f"SELECT {COLUMNS} FROM entry WHERE kind = ?", (kind,))
         ]
 

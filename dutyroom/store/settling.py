@@ -149,23 +149,14 @@ def _scopes(room: "Room", event: Any, entry: Entry) -> set[str]:
 
 def _sections(room: "Room", strand: str) -> list[Section]:
     name = strand.partition(":")[0]
-    return [
-        each
-        for each in room.sections
-        if each.strand == name and set(each.events) - set(each.by_subject)
-    ]
+    return [each for each in room.sections if name in each.strands]
 
 
 def _in_turn(room: "Room", strand: str, arrived: Sequence[Entry]) -> bool:
     """Whether all that has arrived lies after whatever the strand held before."""
     ids = (arrived[0].id, arrived[-1].id)
     oldest = min(each.stamp for each in arrived)
-    kinds = [
-        form.kind
-        for section in _sections(room, strand)
-        for form in section.events
-        if form not in section.by_subject
-    ]
+    kinds = [kind for section in _sections(room, strand) for kind in section.kinds_of(strand)]
     later = "SELECT 1 FROM entry WHERE kind = ? AND stamp >= ? AND NOT id BETWEEN ? AND ? LIMIT 1"
     return not any(room.file.row(later, (kind, oldest, *ids)) for kind in kinds)
 

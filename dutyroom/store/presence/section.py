@@ -68,6 +68,7 @@ class RoomPresence(Section):
         RoleEntered, RoleWithdrawn, RoleConfirmed,
     )  # fmt: skip
     tables = ("presence", "spot_check", "five_role")
+    strand = "presence"
 
     # -- who is on post
 

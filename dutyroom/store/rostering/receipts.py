@@ -49,6 +49,7 @@ class Receipts(Section):
 
     events = (VersionRead, VersionFiled)
     tables = ("version_read", "version_filed")
+    strand = "receipts"
 
     def unread(self, officer: int) -> list[tuple[str, int]]:
         """The months, this one and later ones, whose published version an officer is to read."""

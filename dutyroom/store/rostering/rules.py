@@ -42,6 +42,7 @@ class RosterRules(Section):
 
     events = (DaysMarked, DaysCleared, PatternsEntered, PatternExcepted, ExceptionRevoked)
     tables = ("marked_days", "roster_pattern", "roster_exception")
+    strand = "roster_rules"
 
     def mark(self, officer: int, mark: DayMark, days: Span) -> Entry:
         """Mark days of an officer; raises `Refusal` as `mark_days` does."""

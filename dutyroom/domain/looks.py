@@ -11,6 +11,8 @@ class Masked(StrEnum):
     PHONE = "phone"
     IDENTITY = "identity"
     CALLER = "caller"
+    TRAIL = "trail"
+    """Where a number was seen: lists show it of nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +21,6 @@ class Looked:
 
     kind: ClassVar[str] = "record.looked_at"
     target: str
-    """The global name of the record: `uid:seq` of an entry, `uid:p:seq` of a register line."""
+    """The global name of the record: `uid:seq` of an entry, `uid:p:seq` of a register line;
+    of a trail the masked number that was followed."""
     field: Masked

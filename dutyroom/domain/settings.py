@@ -48,6 +48,8 @@ class Settings:
     """The level the room stands at: province 1, city 2, county 3, township 4, village 5."""
     crew_standard: str = "tier"
     """Who must stand in every slot of the duty room: as one of `CREW_STANDARDS` says."""
+    trail_days: int = 15
+    """Days over which the trail of a number is followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ RANGES: dict[str, tuple[int, int]] = {
     "hotline_silence_minutes": (0, 1440),
     "desk_silence_minutes": (0, 480),
     "tier": (1, 5),
+    "trail_days": (1, 60),
 }
 """The least and the greatest value of each setting that is a number."""
 REPORT_PRESETS = ("15/30", "20/40", "15/35")

@@ -68,6 +68,7 @@ WORDS: dict[str, str] = {
     "phone": N_("phone number"),
     "identity": N_("identity number"),
     "caller": N_("caller"),
+    "trail": N_("trail"),
     # checkpoints
     "in": N_("In"),
     "out": N_("Out"),
@@ -156,6 +157,16 @@ WORDS: dict[str, str] = {
     "hotline": N_("Hotline"),
     "desk": N_("Desk"),
     "recheck": N_("Recheck"),
+    # lists of whom and what to notice
+    "void_document": N_("Void document"),
+    "isolation": N_("Isolation"),
+    "look_out": N_("Look out"),
+    "recheck_due": N_("Recheck due"),
+    "document": N_("document"),
+    "plate": N_("plate"),
+    "name": N_("name"),
+    "orange": N_("Orange"),
+    "blue": N_("Blue"),
 }
 """Msgids by the value (or, for numbered kinds, the lower-case name) of an enumeration."""
 

@@ -13,9 +13,9 @@ from dutyroom.tui.forms.sheet import Facts, Pick, Save, Sheet
 from dutyroom.tui.paint import themes
 from dutyroom.tui.widgets.options import Option
 
-MINUTES = (
+NUMBERS = (
     "rest_minutes", "lock_minutes", "silence_minutes", "escalate_minutes",
-    "hotline_silence_minutes", "desk_silence_minutes",
+    "hotline_silence_minutes", "desk_silence_minutes", "trail_days",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def _matter_lines(rules: Settings) -> tuple[Blank | Pick, ...]:
         Blank("escalate_minutes", _("Escalate, min"), str(rules.escalate_minutes), code=True),
         Blank("hotline_silence_minutes", _("Line quiet, min"), str(quiet), code=True),
         Blank("desk_silence_minutes", _("Desk quiet, min"), str(idle), code=True),
+        Blank("trail_days", _("Trail, days"), str(rules.trail_days), code=True),
         Pick("tier", _("Level of the room"), tiers, str(rules.tier)),
         Pick("crew_standard", _("Crew of a shift"), crews, rules.crew_standard),
     )
@@ -92,7 +93,7 @@ def changes(facts: Facts, rules: Settings) -> dict[str, str | int | bool]:
         asked = {
             "name": facts["name"],
             "threshold": temperature.tenths(facts["threshold"]),
-            **{name: _number(facts[name]) for name in MINUTES},
+            **{name: _number(facts[name]) for name in NUMBERS},
             "four_steps": facts["four_steps"] == "1",
             "day_starts": _minute(facts["day_starts"]),
             "report_preset": facts["report_preset"],

@@ -54,6 +54,7 @@ SETTINGS = {
     "hotline_silence_minutes": N_("Line quiet, min"),
     "desk_silence_minutes": N_("Desk quiet, min"),
     "tier": N_("Level of the room"),
+    "trail_days": N_("Trail, days"),
 }
 """Msgids of the settings, by their names."""
 

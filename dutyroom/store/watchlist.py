@@ -1,7 +1,6 @@
 """What is to be noticed, and the passages and calls that were."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from dutyroom.domain import watchlist as rules
 from dutyroom.domain.direction import Direction
@@ -25,37 +24,22 @@ from dutyroom.store import passage_tables
 from dutyroom.store.entry import Entry
 from dutyroom.store.file import Row
 from dutyroom.store.section import Section
+from dutyroom.store.watch_lines import (
+    COLUMNS,
+    MOST_LISTED,
+    OF,
+    Listed,
+    Recognised,
+    WatchWindow,
+    listed,
+    watched_of,
+)
 
-_OF = "watch_kind, document, phone, plate, name, reason, source, noticed, first, last"
-_COLUMNS = ", ".join(f"w.{each.strip()}" for each in _OF.split(","))
 _LINE = ", ".join(f"p.{each}" for each in ("id", *register.FIELDS))
 BREACH = "isolation_breach"
 """The kind of the matter an isolated person opens who passes out."""
 FRESH_S = 6 * 3600
 """An older passage that is written down late raises its mark, but no alarm."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """Something on the list, and who put it there when."""
-
-    watched: Watched
-    listed_ms: int
-    officer: int
-    ended: str = ""
-    """Why it is no longer watched for; empty while it is."""
-    seen: int = 0
-    """How often it was recognised."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """A passage or a call that was recognised."""
-
-    subject: str
-    match: Match
-    recorded_ms: int
-    officer: int
 
 
 class Watchlist(Section):
@@ -127,18 +111,29 @@ class Watchlist(Section):
 
     def get(self, watched: int) -> Listed | None:
         """Something that is or was on the list."""
-        return next(iter(self._listed("w.key = ?", (watched,))), None)
+        return next(iter(listed(self.file, "w.key = ?", (watched,))), None)
 
     def current(self, watch_kind: WatchKind | None = None, most: int = 5000) -> list[Listed]:
         """What is on the list, the latest first."""
-        return self._listed(
+        return listed(
+            self.file,
             "w.ended = '' AND (? IS NULL OR w.watch_kind = ?) ORDER BY w.stamp DESC LIMIT ?",
             (watch_kind, watch_kind, most),
         )
 
+    def window(self, watch_kind: WatchKind | None = None, text: str = "") -> WatchWindow:
+        """What is on the list and holds a text anywhere, as a long list shows it."""
+        found = self.file.rows(
+            "SELECT key FROM watched WHERE ended = '' AND (?1 IS NULL OR watch_kind = ?1) "
+            "AND instr(name || ' ' || document || ' ' || phone || ' ' || plate || ' ' || reason "
+            "|| ' ' || source, ?2) ORDER BY stamp DESC, key LIMIT ?3",
+            (watch_kind, text, MOST_LISTED),
+        )
+        return WatchWindow(self.file, [key for (key,) in found])
+
     def matches(self, seen: Seen, day: str) -> list[Match]:
         """What of the list is recognised in what was seen on a day, the surest first."""
-        found = (_watched(row) for row in self._candidates(seen))
+        found = (watched_of(row) for row in self._candidates(seen))
         known = {each.key: each for each in found if each.is_on(day)}
         sure = ((each, rules.recognised(each, seen)) for each in known.values())
         matches = [Match(each, by) for each, by in sure if by is not None]
@@ -159,15 +154,15 @@ class Watchlist(Section):
 
     def recognised(self, watched: int = 0, most: int = 500) -> list[Recognised]:
         """The latest marks, of one thing or of all."""
+        which = "m.watched = ?" if watched else "? = 0"
         found = self.file.rows(
-            f"SELECT {_COLUMNS}, m.matched_by, m.subject, m.stamp, m.officer FROM watch_match m "
-            "JOIN watched w ON w.key = m.watched WHERE ? IN (0, m.watched) "
-            "ORDER BY m.stamp DESC LIMIT ?",
+            f"SELECT {COLUMNS}, m.matched_by, m.subject, m.stamp, m.officer FROM watch_match m "
+            f"JOIN watched w ON w.key = m.watched WHERE {which} ORDER BY m.stamp DESC LIMIT ?",
             (watched, most),
         )
         return [
             Recognised(
-                subject, Match(_watched(row), MatchedBy(by)), recorded_ms(stamp), officer
+                subject, Match(watched_of(row), MatchedBy(by)), recorded_ms(stamp), officer
             )
             for *row, by, subject, stamp, officer in found
         ]  # fmt: skip
@@ -211,30 +206,18 @@ class Watchlist(Section):
         for column, value in asked:
             if value:
                 yield from self.file.rows(
-                    f"SELECT {_OF} FROM watched WHERE {column} = ? AND {column} <> '' "
+                    f"SELECT {OF} FROM watched WHERE {column} = ? AND {column} <> '' "
                     "AND ended = ''",
                     (value,),
                 )
 
     def _marks(self, subject: str, values: Sequence[object]) -> list[Match]:
         found = self.file.rows(
-            f"SELECT {_COLUMNS}, m.matched_by FROM watch_match m JOIN watched w "
+            f"SELECT {COLUMNS}, m.matched_by FROM watch_match m JOIN watched w "
             f"ON w.key = m.watched WHERE m.subject = {subject} ORDER BY m.stamp",
             values,
         )
-        return [Match(_watched(row), MatchedBy(row[-1])) for row in found]
-
-    def _listed(self, where: str, values: Sequence[object]) -> list[Listed]:
-        found = self.file.rows(
-            f"SELECT {_COLUMNS}, w.stamp, w.officer, w.ended, "
-            "(SELECT count(*) FROM watch_match m WHERE m.watched = w.key) "
-            f"FROM watched w WHERE {where}",
-            values,
-        )
-        return [
-            Listed(_watched(row), recorded_ms(stamp), officer, ended, seen)
-            for *row, stamp, officer, ended, seen in found
-        ]
+        return [Match(watched_of(row), MatchedBy(row[-1])) for row in found]
 
     def _is_listed(self, watched: Watched) -> bool:
         found = self.get(watched.key)
@@ -255,7 +238,7 @@ class Watchlist(Section):
             case WatchListed(watched=watched):
                 self.put(watched, entry)
             case WatchEnded(watched=key, reason=reason):
-                self.file.run("UPDATE watched SET ended = ? WHERE key = ?", (reason, key))
+                self.let_go(key, reason)
             case WatchMatched(watched=key, by=by):
                 self.file.run(
                     "INSERT INTO watch_match VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -265,7 +248,7 @@ class Watchlist(Section):
     def put(self, watched: Watched, entry: Entry) -> None:
         """Let something be watched for from an entry on; called while an event is applied."""
         self.file.run(
-            f"INSERT INTO watched (key, {_OF}, stamp, officer) "
+            f"INSERT INTO watched (key, {OF}, stamp, officer) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "reason = excluded.reason, source = excluded.source, first = excluded.first, "
             "last = excluded.last, stamp = excluded.stamp, officer = excluded.officer, ended = ''",
@@ -276,14 +259,13 @@ class Watchlist(Section):
             ),
         )  # fmt: skip
 
+    def let_go(self, watched: int, reason: str) -> None:
+        """Let something be watched for no longer; called while an event is applied."""
+        self.file.run("UPDATE watched SET ended = ? WHERE key = ?", (reason, watched))
+
     def forget(self, subject: str) -> None:
         """Take the marks of a record away, to be followed anew."""
         self.file.run("DELETE FROM watch_match WHERE subject = ?", (subject,))
-
-
-def _watched(row: Sequence[object]) -> Watched:
-    kind, *rest = row[:10]
-    return Watched(WatchKind(str(kind)), *map(str, rest))
 
 
 def _subject(watched: int) -> str:

@@ -40,6 +40,7 @@ from dutyroom.store.units import Units
 if TYPE_CHECKING:
     from dutyroom.store.calendar import RoomCalendar
     from dutyroom.store.handover.section import Handover
+    from dutyroom.store.isolation import RoomIsolation
     from dutyroom.store.presence import RoomPresence
     from dutyroom.store.rostering import Receipts, RosterRules, Trades, Versions
     from dutyroom.store.watchlist import Watchlist
@@ -50,6 +51,7 @@ _LATE = {
     "presence": ("presence",),
     "roster": ("roster_rules", "versions", "receipts", "trades"),
     "watchlist": ("watchlist",),
+    "isolation": ("isolation",),
 }
 """The sections loaded when first asked for, by the subject of the events only they know."""
 
@@ -200,6 +202,13 @@ class Room:
         from dutyroom.store.watchlist import Watchlist
 
         return Watchlist(self)
+
+    @cached_property
+    def isolation(self) -> "RoomIsolation":
+        """Who is to stay where they are."""
+        from dutyroom.store.isolation import RoomIsolation
+
+        return RoomIsolation(self)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

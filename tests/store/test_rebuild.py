@@ -13,6 +13,9 @@ from dutyroom.domain.calendar import SensitivePeriod, Span
 from dutyroom.domain.checkpoint import Decision, Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call, Category, Outcome, Urgency
+from dutyroom.domain.isolation.half_day import Half, HalfDay
+from dutyroom.domain.isolation.person import Isolated, key_in
+from dutyroom.domain.isolation.policy import Policy
 from dutyroom.domain.marked_days import DayMark
 from dutyroom.domain.matters.events import FactsEntered
 from dutyroom.domain.matters.matter import Fact, Matter
@@ -242,6 +245,9 @@ def full(path: Path) -> Room:
     room.trades.take_over(Offer(TradeKind.TAKEOVER, own, OFFICERS[0].key))
     room.watchlist.enter(Watched(WatchKind.LOOK_OUT, name=PERSON.name, reason="走失"))
     room.checkpoint.register(PERSON)
+    room.isolation.enter_policy(Policy("2026-11-01", 14, 0))
+    isolated = room.isolation.begin(Isolated("王某", "2026-11-22"))
+    room.isolation.measure(key_in(isolated.subject), HalfDay("2026-11-22", Half.EVENING), 365)
     room.record(LineChosen("0123456789abcdef", 1, "", 0, ""))
     room.attendance.sign_out()
     return room

@@ -2,6 +2,7 @@
 
 from dutyroom.store.migrations import (
     v3_exceptions,
+    v3_isolation,
     v3_merging,
     v3_presence,
     v3_receipts,
@@ -16,4 +17,5 @@ STATEMENTS = (
     v3_receipts.STATEMENTS,
     v3_merging.STATEMENTS,
     v3_watchlist.STATEMENTS,
+    v3_isolation.STATEMENTS,
 )

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from dutyroom.domain import roster as rules
-from dutyroom.domain.moment import Moment
 from dutyroom.domain.roster import (
     Duty,
     DutyRole,
@@ -156,21 +154,6 @@ class Roster(Section):
             return None
         found = self.file.rows(f"SELECT officer, role FROM crew {where} ORDER BY place", key)
         return tuple(Duty(officer, DutyRole(role)) for officer, role in found)
-
-    def covered(self, post: int, first_day: str, last_day: str) -> dict[str, tuple[bool, ...]]:
-        """Whether the slots of a post are covered, by duty day, in the order of their beginning."""
-        from_at, to_at = (
-            Moment.from_day(date.fromisoformat(day), 0, self.room.rules().offset).at
-            for day in (first_day, last_day)
-        )
-        found: dict[str, tuple[bool, ...]] = {}
-        for day, covered in self.file.rows(
-            "SELECT day, covered FROM slot WHERE post = ? AND starts_at BETWEEN ? AND ? "
-            "AND day BETWEEN ? AND ? ORDER BY starts_at, ends_at",
-            (post, from_at - 86_400, to_at + 3 * 86_400, first_day, last_day),
-        ):
-            found[day] = (*found.get(day, ()), bool(covered))
-        return found
 
     def days(self) -> tuple[str, str] | None:
         """The first and the last duty day that has slots."""

@@ -13,6 +13,7 @@ from dutyroom.domain.roster_versions import Origin, key_of_slot
 from dutyroom.domain.text import clean
 from dutyroom.domain.trades.trade import Offer, TradeKind
 from dutyroom.store.room import Room
+from dutyroom.store.rostering.book import MonthBook
 from dutyroom.tui.paint.lines import fitted
 from dutyroom.tui.screens.roster import RosterBoard
 from dutyroom.tui.screens.roster.views import View
@@ -334,13 +335,13 @@ async def test_only_the_posts_that_are_seen_are_read(
     with room.write():
         for number in range(182):
             room.roster.enter_post(Post(f"卡口{number}"))
-    covered = room.roster.covered
+    covered = MonthBook.covered
 
-    def told(post: int, first: str, last: str) -> dict[str, tuple[bool, ...]]:
+    def told(book: MonthBook, post: int) -> dict[str, tuple[bool, ...]]:
         asked.add(post)
-        return covered(post, first, last)
+        return covered(book, post)
 
-    monkeypatch.setattr(room.roster, "covered", told)
+    monkeypatch.setattr(MonthBook, "covered", told)
     async with at_desk(room, "roster"):
         assert 0 < len(asked) < 40
 

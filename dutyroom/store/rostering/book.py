@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dutyroom.domain.calendar import Calendar
@@ -64,25 +65,27 @@ class MonthBook:
 
     def covered(self, post: int) -> dict[str, tuple[bool, ...]]:
         """Whether the slots of a post are covered, by duty day, in the order of their beginning."""
-        if not self.number:
-            return self.room.roster.covered(post, self.days.first, self.days.last)
+        if self.number:
+            rows = self.room.file.rows(
+                f"SELECT day, crew <> '' {_OF_VERSION} AND post = ? ORDER BY starts_at, ends_at",
+                (self.month, self.number, post),
+            )
+        else:
+            rows = self.room.file.rows(
+                "SELECT day, covered FROM slot WHERE post = ? AND starts_at BETWEEN ? AND ? "
+                "AND day BETWEEN ? AND ? ORDER BY starts_at, ends_at",
+                (post, *self._instants, self.days.first, self.days.last),
+            )
         found: dict[str, tuple[bool, ...]] = {}
-        for day, covered in self.room.file.rows(
-            f"SELECT day, crew <> '' {_OF_VERSION} AND post = ? ORDER BY starts_at, ends_at",
-            (self.month, self.number, post),
-        ):
-            found[day] = (*found.get(day, ()), bool(covered))
+        for day, covered in rows:
+            found[day] = (*found.get(day, ()), covered == 1)
         return found
 
     def slots_of_post(self, post: int, first: str, last: str) -> list[Slot]:
         """The slots of a post on some duty days, as they begin."""
-        from_at, to_at = (
-            Moment.from_day(date.fromisoformat(day), 0, self.room.rules().offset).at
-            for day in (first, last)
-        )
         held = self._in_force(
             "s.post = ? AND s.starts_at BETWEEN ? AND ? AND s.day BETWEEN ? AND ?",
-            post, from_at - 86_400, to_at + 3 * 86_400, first, last,
+            post, *self._around(first, last), first, last,
         )  # fmt: skip
         own = self._of_version("AND post = ? AND day BETWEEN ? AND ?", post, first, last)
         return self._joined(held, own)
@@ -95,6 +98,18 @@ class MonthBook:
         """Who stands in a slot now; None where there is no such slot."""
         there = self.slots_of_post(slot.post, slot.day, slot.day)
         return next((each.crew for each in there if key_of_slot(each) == key_of_slot(slot)), None)
+
+    def _around(self, first: str, last: str) -> tuple[int, int]:
+        """The instants between which the slots of some duty days begin, and some others."""
+        offset = self.room.rules().offset
+        begun, ended = (
+            Moment.from_day(date.fromisoformat(day), 0, offset).at for day in (first, last)
+        )
+        return begun - 86_400, ended + 3 * 86_400
+
+    @cached_property
+    def _instants(self) -> tuple[int, int]:
+        return self._around(self.days.first, self.days.last)
 
     # -- by day
 

@@ -156,6 +156,8 @@ class MonthGrid(Widget, can_focus=True):
         return range(self._left, min(len(self._sheet.days), self._left + self._columns))
 
     def _height(self, row: int) -> int:
+        if not self._sheet.week:
+            return 1
         return max((len(self.cell(row, day).lines) for day in self._days()), default=1) or 1
 
     def _seen(self) -> list[tuple[int, int]]:

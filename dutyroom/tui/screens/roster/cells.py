@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from dutyroom.domain.checks import Light
 from dutyroom.domain.nights import is_night
@@ -30,7 +31,8 @@ class Moved(Enum):
     GOT = 2
 
 
-def coverage(covers: Sequence[bool], light: Light | None, traded: bool) -> GridCell:
+@lru_cache(256)
+def coverage(covers: tuple[bool, ...], light: Light | None, traded: bool) -> GridCell:
     """A post on a day: whether its shifts are covered, what is wrong, and whether it was traded."""
     if not covers:
         return GridCell(((run("·", Tone.MUTED),),))

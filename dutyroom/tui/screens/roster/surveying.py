@@ -17,7 +17,7 @@ from dutyroom.tui.widgets.answer import AnswerLine
 RESTS_ON = ("roster.*", "calendar.*", "officer.enrolled", "room.*")
 """Entries after which a month is looked over again."""
 GROUP = "survey"
-LOOK_AFTER = 0.1
+LOOK_AFTER = 0.2
 """Seconds the screen has to itself before a month is looked over."""
 
 
@@ -46,7 +46,7 @@ class Surveying(RosterPainted):
         if wanted == self._asked and not changed:
             return
         self._asked = wanted
-        self.call_after_refresh(self.set_timer, LOOK_AFTER, self._start)
+        self.set_timer(LOOK_AFTER, self._start)
 
     def _start(self) -> None:
         look = partial(look_over, self.room.file.path, *self._asked)

@@ -88,7 +88,7 @@ class Hotline(Section):
 
     def notes(self, subject: str) -> list[Note]:
         """What was added to a call, in order."""
-        sql = "SELECT stamp, officer, text FROM call_note WHERE subject = ? ORDER BY id"
+        sql = "SELECT stamp, officer, text FROM call_note WHERE subject = ? ORDER BY stamp, id"
         return [
             Note(recorded_ms(row[0]), row[1], row[2]) for row in self.file.rows(sql, (subject,))
         ]

@@ -116,7 +116,10 @@ class Log(Section):
 
     def of(self, subject: str) -> list[Entry]:
         """Everything recorded about one subject, in order."""
-        sql = f"SELECT {COLUMNS} FROM entry WHERE subject = ? ORDER BY stamp, id"
+        sql = (
+            f"SELECT {COLUMNS} FROM entry e JOIN book b ON b.no = e.id >> 32 "
+            "WHERE subject = ? ORDER BY stamp, b.uid, e.id"
+        )
         return [Entry(*row) for row in self.file.rows(sql, (subject,))]
 
     def name(self, entry: Entry) -> str:

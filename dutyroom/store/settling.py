@@ -24,6 +24,8 @@ BATCH = 300
 """Subjects followed anew in one transaction."""
 _CONTEXT = "settings"
 """The sections that say by which rules a matter is followed."""
+_MATTER = "matter."
+_LATER = "SELECT 1 FROM entry WHERE kind = ? AND stamp >= ? AND"
 _FOREIGN = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError)
 """What a body may raise that no program of ours has written."""
 _UNKEEPABLE = (
@@ -101,10 +103,22 @@ def subject_scope(subject: str) -> str:
 
 
 def record_out_of_turn(room: "Room", event: Any, entry: Entry) -> None:
-    """Follow an entry of our own that stands before others already followed: a clock ran ahead."""
-    scopes = _scopes(room, event, entry)
-    wait(room, scopes)
-    settle_now(room, scopes)
+    """Follow an entry of our own that stands before others already followed: a clock ran ahead.
+
+    Only what such others have touched is followed anew, or one clock that is years ahead would
+    make every entry slow for years.
+    """
+    late = set()
+    for section in room.sections:
+        if not isinstance(event, section.events):
+            continue
+        scope = _scope(section, event, entry)
+        if scope and _has_later(room, scope, entry):
+            late.add(scope)
+        elif scope:
+            section.apply(event, entry)
+    wait(room, late)
+    settle_now(room, late)
 
 
 def settle(room: "Room", between: Callable[[], None] = lambda: None) -> None:
@@ -136,15 +150,17 @@ def settle_now(room: "Room", scopes: Iterable[str]) -> None:
 
 def _scopes(room: "Room", event: Any, entry: Entry) -> set[str]:
     """What an entry may touch; nothing where its kind is unknown here or it cannot be read."""
-    scopes = set()
-    for section in room.sections if event is not None else ():
-        if not isinstance(event, section.events):
-            continue
-        if isinstance(event, section.by_subject):
-            scopes.add(subject_scope(entry.subject))
-        elif strand := section.strand_of(event, entry):
-            scopes.add(strand)
-    return scopes
+    if event is None:
+        return set()
+    concerned = (each for each in room.sections if isinstance(event, each.events))
+    return {_scope(each, event, entry) for each in concerned} - {""}
+
+
+def _scope(section: Section, event: Any, entry: Entry) -> str:
+    """What an entry may touch of one section; empty for nothing."""
+    if isinstance(event, section.by_subject):
+        return subject_scope(entry.subject)
+    return section.strand_of(event, entry)
 
 
 def _sections(room: "Room", strand: str) -> list[Section]:
@@ -156,9 +172,25 @@ def _in_turn(room: "Room", strand: str, arrived: Sequence[Entry]) -> bool:
     """Whether all that has arrived lies after whatever the strand held before."""
     ids = (arrived[0].id, arrived[-1].id)
     oldest = min(each.stamp for each in arrived)
-    kinds = [kind for section in _sections(room, strand) for kind in section.kinds_of(strand)]
-    later = "SELECT 1 FROM entry WHERE kind = ? AND stamp >= ? AND NOT id BETWEEN ? AND ? LIMIT 1"
-    return not any(room.file.row(later, (kind, oldest, *ids)) for kind in kinds)
+    later = f"{_LATER} NOT id BETWEEN ? AND ?"
+    return not any(room.file.row(later, (kind, oldest, *ids)) for kind in _kinds(room, strand))
+
+
+def _kinds(room: "Room", strand: str) -> list[str]:
+    return [kind for section in _sections(room, strand) for kind in section.kinds_of(strand)]
+
+
+def _has_later(room: "Room", scope: str, entry: Entry) -> bool:
+    """Whether an entry stands in a scope that is followed after this one."""
+    kinds = []
+    if not scope.startswith(BY_SUBJECT):
+        kinds = _kinds(room, scope)
+    elif entry.kind.startswith(_MATTER):
+        kinds = _kinds(room, _CONTEXT)
+    if any(room.file.row(f"{_LATER} id <> ?", (kind, entry.stamp, entry.id)) for kind in kinds):
+        return True
+    later = "SELECT 1 FROM entry WHERE subject = ? AND stamp >= ? AND id <> ?"
+    return room.file.row(later, (entry.subject, entry.stamp, entry.id)) is not None
 
 
 def _replay_strand(room: "Room", strand: str) -> None:
@@ -184,7 +216,7 @@ def _replay_subjects(room: "Room", subjects: Sequence[str]) -> None:
         for subject in subjects:
             section.forget(subject)
     context: list[Section] = []
-    if any(entry.kind.startswith("matter.") for entry in entries):
+    if any(entry.kind.startswith(_MATTER) for entry in entries):
         context = _sections(room, _CONTEXT)
         for section in reversed(context):
             section.forget_strand(_CONTEXT)

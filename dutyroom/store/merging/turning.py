@@ -154,6 +154,8 @@ def _copy(
             "WHERE id > ? AND id <= ?",
             (shift, identity.row_id(counting.book, after), identity.row_id(counting.book, last)),
         )  # fmt: skip
+    if lines[0] == lines[1]:
+        return
     first = register.page_of(lines[0] + 1)
     room.file.run(
         f"INSERT OR IGNORE INTO aside_page (book, {_PAGE}) SELECT ?, {_PAGE} FROM page "

@@ -17,7 +17,7 @@ from dutyroom.store.room import Room
 from dutyroom.tui.app import DutyApp
 from tests.store.kept import kept
 from tests.tui.hostile import FORBIDDEN, HOSTILE
-from tests.tui.typing import until
+from tests.tui.typing import strike, until
 
 PIN = "1234"
 TODAY = "2026-11-22"
@@ -67,8 +67,7 @@ class Desk:
         self.app, self.pilot, self.room = app, pilot, app.room
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await strike(self.pilot, keys)
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if each == " " else each for each in text))

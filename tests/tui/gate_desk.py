@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from dutyroom.store.room import Room
 from dutyroom.tui.app import DutyApp
 from dutyroom.tui.screens.checkpoint import CheckpointBoard
-from tests.tui.typing import until
+from tests.tui.typing import strike, until
 
 
 class Gate:
@@ -29,8 +29,7 @@ class Gate:
         return self.board.field.value
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await strike(self.pilot, keys)
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if each == " " else each for each in text))

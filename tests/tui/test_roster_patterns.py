@@ -43,7 +43,8 @@ async def test_a_pattern_is_seen_for_two_weeks_before_it_is_saved(
         await desk.press("ctrl+u")
         await desk.type("12-01")
         await desk.press("enter", "enter", "enter", "enter")
-        await desk.type("fy ce cs w")
+        for initials in ("fy ", "ce ", "cs ", "w"):
+            await desk.type(initials)
         await desk.wait(lambda: "早 冯一 中 卫四 夜 褚三" in desk.text)
         assert "冯一、陈二、褚三、w" in desk.text
         assert "12-14" in desk.text

@@ -15,6 +15,7 @@ from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.officers import Officer
 from dutyroom.domain.roster import Post, PostKind
 from dutyroom.domain.watches import SilenceAcknowledged, Watch
+from dutyroom.store.merging.choosing import choose, forks
 from dutyroom.store.room import Room
 from tests.store.sample import NOW, begin
 
@@ -109,7 +110,13 @@ def acknowledge_silence(room: Room, drawn: st.DataObject) -> None:
     room.record(SilenceAcknowledged(Watch.HOTLINE, 0, NOW - 9000, room.now(), "线路已试"))
 
 
+def choose_a_line(room: Room, drawn: st.DataObject) -> None:
+    if forked := forks(room):
+        fork = drawn.draw(st.sampled_from(forked))
+        choose(room, drawn.draw(st.sampled_from(fork.lines)).key, "这一支")
+
+
 STEPS: tuple[Step, ...] = (
     open_matter, act_on_a_matter, act_on_a_matter, change_the_rules, hand_over, hand_over,
-    add_to_a_handover, mark_days, acknowledge_silence,
+    add_to_a_handover, mark_days, acknowledge_silence, choose_a_line, choose_a_line,
 )  # fmt: skip

@@ -142,3 +142,22 @@ def test_only_a_line_of_a_fork_can_be_chosen_and_only_with_a_reason(room: Room) 
         choose(room, 1, "为什么不")
     with pytest.raises(Refusal, match="reason_missing"):
         choose(room, 1, " ")
+
+
+def test_of_three_lines_each_can_count_and_none_is_lost(
+    made: Path, room: Room, copies: tuple[Path, Path], tmp_path: Path
+) -> None:
+    third = copied(made / "station.db", tmp_path / "third.db")
+    with opened(reopened(third, 2)) as other:
+        other.hotline.receive(Call("第三份", NIGHT // 1000))
+    merge(room, [*copies, third], breath_s=0)
+    assert words(room) == ["第三份"]
+    held = lines(room)
+    for text in ("原件", "副本", "第三份", "副本", "原件"):
+        for line in forks(room)[0].lines:
+            if words(room) != [text]:
+                choose(room, line.key, "换一支")
+        assert words(room) == [text]
+        assert lines(room)["passage"] == held["passage"]
+        assert set(held["entry"]) <= set(lines(room)["entry"])
+        check(room)

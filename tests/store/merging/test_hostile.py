@@ -7,10 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from dutyroom.domain.hotline import Call
+from dutyroom.journal import register
+from dutyroom.journal.walk import Break, Wrong
 from dutyroom.store.merging.merge import merge
-from dutyroom.store.room import Room
-from tests.store.merging.shelves import lines, tables
-from tests.store.sample import begin
+from dutyroom.store.rebuild import rebuild
+from dutyroom.store.register_line import values_of
+from dutyroom.store.room import Room, opened
+from tests.store.clocks import NIGHT
+from tests.store.merging.shelves import lines, reopened, tables
+from tests.store.sample import PERSON, begin
 
 HOSTILE = [
     "CREATE TRIGGER gift AFTER INSERT ON entry BEGIN DELETE FROM setting; END",
@@ -120,3 +126,61 @@ def test_a_file_open_in_this_very_program_is_merged_as_it_stands(
     other.settings.change("rest_minutes", 12)
     assert merge(room, [tmp_path / "other.db"], breath_s=0).entries == 1
     other.close()
+
+
+ABSURD = ('{"text":[5]}', "[1]", "{}", "?", '{"number":{},"call":7}', "[" * 9_000, '"\\ud800"')
+
+
+def test_entries_no_program_of_ours_wrote_are_kept_and_change_nothing(
+    room: Room, station: Path
+) -> None:
+    with opened(reopened(station, 5)) as other, other.write():
+        for kind in ("call.received", "record.struck", "matter.opened", "handover.offered", "x"):
+            for body in ABSURD:
+                other.ledger.append(7, kind, "", body)
+    held = tables(room)["setting"]
+    report = merge(room, [station], breath_s=0)
+    assert report.sound
+    assert report.entries == 12 + 5 * len(ABSURD)
+    assert tables(room)["setting"] == held
+    assert {room.event(entry) for entry in room.log.latest(5 * len(ABSURD))} == {None}
+    assert rebuild(room).differed == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("at", 2**60), ("direction", 7), ("site", -1), ("offset", 90_000), ("marks", -1)],
+)
+def test_a_line_with_what_no_duty_room_writes_ends_what_is_taken(
+    room: Room, station: Path, field: str, value: int
+) -> None:
+    with opened(reopened(station, 5)) as other, other.write():
+        line = [7, *values_of(PERSON)]
+        line[register.FIELDS.index(field) - 1] = value
+        other.ledger.register([line])
+    dry = merge(room, [station], dry_run=True)
+    (book,) = merge(room, [station], breath_s=0).books
+    assert dry.books == (book,)
+    assert book.first_break == Break("passage 231", Wrong.VALUE_IMPOSSIBLE)
+    assert book.passages == 200
+
+
+def test_a_clock_years_ahead_does_not_make_every_entry_slow_or_wrong(
+    room: Room, station: Path
+) -> None:
+    with opened(reopened(station, 10 * 365 * 86_400)) as other:
+        other.settings.change("rest_minutes", 12)
+        other.hotline.receive(Call("十年后", NIGHT // 1000))
+    merge(room, [station], breath_s=0)
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    room.file.connection.set_progress_handler(count, 1_000)
+    room.hotline.receive(Call("现在", NIGHT // 1000))
+    assert steps < 10, "the whole journal was followed anew"
+    room.file.connection.set_progress_handler(None, 0)
+    assert rebuild(room).differed == ()

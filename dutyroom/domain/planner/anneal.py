@@ -4,12 +4,17 @@ import math
 import random
 from collections.abc import Callable
 
+from dutyroom.domain.planner.best_row import BestRow
 from dutyroom.domain.planner.grid import Grid, Rows
 from dutyroom.domain.planner.moves import Change, Moves
 from dutyroom.domain.planner.row import Row
 
 _LOOKS = 128
 """Changes tried between two looks at the clock."""
+_ANEW = 1 / 3
+"""The share of the time in which people begin anew."""
+_TOGETHER = 2
+"""How many begin anew at once, at most."""
 
 Clock = Callable[[], float]
 """Seconds of work since any beginning."""
@@ -22,7 +27,12 @@ class Annealing:
     def __init__(self, grid: Grid, rows: Rows, seed: int) -> None:
         self._grid = grid
         self._random = random.Random(seed)  # noqa: S311 - a plan is no secret
-        self._row = [Row(rules, grid.hard).cost for rules in grid.rows]
+        reckoned = [Row(rules, grid.hard) for rules in grid.rows]
+        self._row = [row.cost for row in reckoned]
+        self._best_row = [
+            BestRow(rules, may, row)
+            for rules, may, row in zip(grid.rows, grid.may, reckoned, strict=True)
+        ]
         self.rows = [list(row) for row in rows]
         self._moves = Moves(grid, self.rows, self._random)
         self._costs = [cost(row) for cost, row in zip(self._row, self.rows, strict=True)]
@@ -45,16 +55,44 @@ class Annealing:
         `go_on` is asked at every look, with the share of the time that is used.
         """
         hot, cold = self._grid.heat
-        begun, heat, chance = clock(), hot, self._random.random
+        heat, chance, anew = hot, self._random.random, 0.0
+        begun = now = clock()
         while self.best_cost > floor:
+            if anew <= (now - begun) * _ANEW:
+                self._try(self._anew(), heat * -math.log(chance() or 1.0))
+                anew += clock() - now
             for _ in range(_LOOKS):
                 change = self._moves.proposed()
                 if change:
                     self._try(change, heat * -math.log(chance() or 1.0))
-            spent = (clock() - begun) / seconds if seconds > 0 else 1.0
+            now = clock()
+            spent = (now - begun) / seconds if seconds > 0 else 1.0
             if spent >= 1 or not go_on(spent):
                 return
             heat = hot * (cold / hot) ** spent
+
+    def _anew(self) -> Change:
+        """One or two people begin anew, each with the best row there is beside all others'."""
+        most = min(_TOGETHER, len(self.rows))
+        people = self._random.sample(range(len(self.rows)), self._random.randint(1, most))
+        counts = [list(each) for each in self._counts]
+        for person in people:
+            for day, number in enumerate(self.rows[person]):
+                counts[day][number] -= 1
+        change: Change = []
+        for person in people:
+            prices = [
+                [cost[there + 1] - cost[there] for cost, there in zip(costs, today, strict=True)]
+                for costs, today in zip(self._grid.cover, counts, strict=True)
+            ]
+            found = self._best_row[person].found(prices)
+            if not found:
+                return []
+            for day, number in enumerate(found):
+                counts[day][number] += 1
+                if number != self.rows[person][day]:
+                    change.append((person, day, number))
+        return change
 
     def _try(self, change: Change, allowed: float) -> None:
         """Make a change; take it back where it costs more than is allowed now."""

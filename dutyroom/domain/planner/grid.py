@@ -63,5 +63,5 @@ class Grid:
     """What it costs that so many do a number on a day: `cover[day][number][count]`."""
     hard: int = HARD
     """What one break of a hard rule costs; the costs of `cover` are reckoned with it."""
-    heat: tuple[float, float] = (25.0, 0.3)
+    heat: tuple[float, float] = (12.0, 0.3)
     """Temperatures, first and last, in units of cost: as hot as what it costs to cross a ridge."""

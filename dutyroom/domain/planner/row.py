@@ -19,7 +19,7 @@ class Row:
         # The same few rows are tried again and again: most are known by then.
         self._known: dict[tuple[int, ...], int] = {}
         # All counts run in one number, each in bits of its own: one addition counts them all.
-        self._packed = [
+        self.packed = [
             [
                 _packed([band.counted[day][number] for band in rules.bands])
                 for number in range(len(costs))
@@ -45,6 +45,16 @@ class Row:
         hard, soft, counts = self._along(row)
         over, cost = self._weekends(row)
         hard, soft = hard + over, soft + cost
+        over, cost = self._outside(counts)
+        return hard + over, soft + cost
+
+    def outside(self, counts: int) -> int:
+        """What counts, all in one number, cost that lie outside their bands."""
+        hard, soft = self._outside(counts)
+        return hard * self._hard + soft
+
+    def _outside(self, counts: int) -> tuple[int, int]:
+        hard = soft = 0
         for least, most, weight in self._bands:
             count = counts & _MASK
             counts >>= _BITS
@@ -63,7 +73,7 @@ class Row:
         nights, most_nights, longest = rules.nights, rules.most_nights, rules.longest_run
         in_nights, hard, soft, counts = rules.nights_before, 0, 0, 0
         before, length, least = 0, 0, 0
-        for number, wish, packed in zip(row, rules.wishes, self._packed, strict=True):
+        for number, wish, packed in zip(row, rules.wishes, self.packed, strict=True):
             soft += wish[number]
             if number:
                 counts += packed[number]

@@ -64,7 +64,7 @@ def test_the_pieces_of_a_penalty_make_the_whole(seed: int) -> None:
 def test_an_unmet_wish_is_named_with_its_day_and_its_officer() -> None:
     everybody = tuple(officer(number, "2026-11-04") for number in range(1, 5))
     looks = count()
-    made = plan(nights(*everybody), 1, 300, lambda: float(next(looks)))
+    made = plan(nights(*everybody), 1, 100, lambda: float(next(looks)))
     (cost,) = made.costs
     assert (cost.kind, cost.day, cost.amount) == ("wish", "2026-11-04", 3)
     assert cost.officer in {1, 2, 3, 4}

@@ -100,7 +100,7 @@ def test_nobody_missing_changes_nothing() -> None:
 def month() -> tuple[Task, tuple[Slot, ...]]:
     """A planned month without any finding."""
     asked, looks = task(1), count()
-    made = plan(asked, 1, 300, lambda: float(next(looks)))
+    made = plan(asked, 1, 100, lambda: float(next(looks)))
     assert made.broken == 0
     return asked, made.slots
 

@@ -81,6 +81,8 @@ def _days() -> list[date]:
 def board(path: Path) -> dict[str, list[Span]]:
     """The board opened, then pages, days and posts further."""
     with signed_in(path) as meter:
+        meter.wait_for("●sound")
+        meter.rest()
         meter.send("\x1bOS")
         meter.rest()
         spans = {"open the board": [meter.press("6", "001")]}

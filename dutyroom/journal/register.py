@@ -13,6 +13,9 @@ FIELDS = (
 )  # fmt: skip
 """The columns of a register line after its number, in the order in which they are hashed."""
 
+TEXTS = ("name", "phone", "identity", "plate", "purpose", "origin", "destination")
+"""Those of the columns that hold a text; the others hold whole numbers."""
+
 SEPARATORS = len(FIELDS)
 """How many separators a line holds: one more would let text move between two fields."""
 

@@ -140,21 +140,32 @@ def check_page(uid: str, page: Page, before: bytes | None, lines: Iterator[Line]
 
 
 def _check_page(page: Page, digest: bytes, lines: Iterator[Line]) -> Break | None:
-    seq = page.number * register.LINES
-    altered = Break(f"page {page.number}", Wrong.PAGE_ALTERED)
     if not 0 < page.lines <= register.LINES:
-        return altered
-    text = b""
-    for number, text in islice(lines, page.lines):
+        return Break(f"page {page.number}", Wrong.PAGE_ALTERED)
+    first = page.number * register.LINES + 1
+    held = list(islice(lines, page.lines))
+    if [seq for seq, _ in held] == list(range(first, first + page.lines)):
+        texts = [text for _, text in held]
+        if {text.count(_UNIT) for text in texts} == {register.SEPARATORS}:
+            for text in texts:
+                digest = sha256(digest + text).digest()
+            if digest == page.digest and register.stamp_of(texts[-1]) == page.stamp:
+                return None
+    return _first_break(page, held)
+
+
+def _first_break(page: Page, held: Iterable[Line]) -> Break:
+    """The place at which a page that does not fit its seal goes wrong, as near as can be said."""
+    seq = page.number * register.LINES
+    for number, text in held:
         seq += 1
         if number != seq:
             return Break(f"passage {seq}", Wrong.LINE_MISSING)
         if text.count(_UNIT) != register.SEPARATORS:
             return Break(f"passage {seq}", Wrong.PAGE_ALTERED)
-        digest = sha256(digest + text).digest()
     if seq != page.number * register.LINES + page.lines:
         return Break(f"passage {seq + 1}", Wrong.LINE_MISSING)
-    return None if digest == page.digest and register.stamp_of(text) == page.stamp else altered
+    return Break(f"page {page.number}", Wrong.PAGE_ALTERED)
 
 
 def left_over(lines: Iterator[Line]) -> Break | None:

@@ -8,6 +8,8 @@ from dutyroom.domain.planner.row import Row
 
 _KEPT = 150
 """Beginnings of a row that are gone on with from one day to the next."""
+_WIDEST = 12
+"""Numbers looked at on one day: of many most are done by enough people already."""
 Days = tuple["Days", int] | None
 """A row from its last day back to its first."""
 State = tuple[int, int, int, int, int, int, int]
@@ -56,6 +58,9 @@ class BestRow:
     ) -> dict[State, tuple[int, Days]]:
         packed, wishes = self._row.packed[day], self._rules.wishes[day]
         weekend = self._weekend.get(day, 0)
+        if len(cell) > _WIDEST:
+            work = nsmallest(_WIDEST, cell, key=lambda number: prices[number] + wishes[number])
+            cell = (0, *filter(None, work))
         found: dict[State, tuple[int, Days]] = {}
         for state, (cost, days) in states.items():
             for number in cell:

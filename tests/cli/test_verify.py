@@ -53,6 +53,22 @@ def test_a_file_sqlite_cannot_read_is_not_sound(dutyroom: Dutyroom, path: Path) 
     assert dutyroom("rebuild", "--file", path).code == 1
 
 
+def test_an_index_that_disagrees_with_its_table_is_found_when_asked_for(
+    dutyroom: Dutyroom, path: Path
+) -> None:
+    altered(
+        path,
+        "PRAGMA writable_schema = 1",
+        "UPDATE sqlite_schema SET sql = 'CREATE INDEX entry_subject ON entry (kind)' "
+        "WHERE name = 'entry_subject'",
+    )
+
+    assert dutyroom("verify", "--file", path).code == 0
+    told = dutyroom("verify", "--indexes", "--json", "--file", path)
+    assert told.code == 1
+    assert "entry_subject" in told.object()["file"]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_state_of_the_file_is_told_in_both_languages(
     dutyroom: Dutyroom, path: Path, language: str

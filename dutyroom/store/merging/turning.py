@@ -171,8 +171,8 @@ def _let_count(room: "Room", chosen: Branch, entries: list[Entry], last: int) ->
     file.run(f"INSERT INTO passage (id, {_LINE}) SELECT id, {_LINE} FROM turned_passage")
     file.run(
         f"INSERT INTO page (book, {_PAGE}) SELECT ?, {_PAGE} FROM turned_page "
-        "WHERE page * ? + lines > ? ON CONFLICT DO UPDATE SET stamp = excluded.stamp, lines = excluded.lines, "
-        "digest = excluded.digest",
+        "WHERE page * ? + lines > ? ON CONFLICT DO UPDATE SET "
+        "stamp = excluded.stamp, lines = excluded.lines, digest = excluded.digest",
         (book, register.LINES, chosen.register_base),
     )
     for name in ("entry", "passage", "page"):

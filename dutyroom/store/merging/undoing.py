@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from dutyroom.domain.looks import Looked
 from dutyroom.domain.officers import PinGiven, SignedIn, SignedOut, SignInFailed
 from dutyroom.domain.refusal import Refusal
-from dutyroom.journal import identity
+from dutyroom.journal import identity, register
 from dutyroom.store import settling
 from dutyroom.store.merging import turning
 from dutyroom.store.merging.account import Account, Merging, Part
 from dutyroom.store.merging.branch import Branch, Reader
-from dutyroom.store.merging.withdrawing import withdraw
+from dutyroom.store.merging.withdrawing import half_page, withdraw
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
@@ -79,7 +79,7 @@ def _check_door(room: "Room", book: int, after: int, *, aside: bool) -> None:
 def _take_out(room: "Room", part: Part) -> None:
     branch = _branch(room, part.book)
     if branch.aside:
-        _cut_aside(room, part)
+        _cut_aside(room, branch, part)
     elif (part.entries_before, part.lines_before) != (part.entries_after, part.lines_after):
         withdraw(room, branch, part.entries_before, part.lines_before)
     if part.begun:
@@ -87,15 +87,19 @@ def _take_out(room: "Room", part: Part) -> None:
         room.file.run("DELETE FROM book WHERE no = ?", (part.book,))
 
 
-def _cut_aside(room: "Room", part: Part) -> None:
-    for table, after in (("aside_entry", part.entries_before),
-                         ("aside_passage", part.lines_before)):  # fmt: skip
+def _cut_aside(room: "Room", branch: Branch, part: Part) -> None:
+    """Take out of a line aside what came, all of it where the line itself did."""
+    entries, lines = (0, 0) if part.begun else (part.entries_before, part.lines_before)
+    kept = half_page(Reader(room.file), branch, lines)
+    for table, after in (("aside_entry", entries), ("aside_passage", lines)):
         span = (identity.row_id(part.book, after + 1), identity.span(part.book)[1])
         room.file.run(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", span)
     room.file.run(
-        "DELETE FROM aside_page WHERE book = ? AND page * 100 + lines > ?",
-        (part.book, part.lines_before),
+        "DELETE FROM aside_page WHERE book = ? AND page * ? + lines > ?",
+        (part.book, register.LINES, lines),
     )
+    if kept is not None and lines > branch.register_base:
+        room.file.run("INSERT OR IGNORE INTO aside_page VALUES (?, ?, ?, ?, ?)", (part.book, *kept))
 
 
 def _branch(room: "Room", key: int) -> Branch:

@@ -110,6 +110,10 @@ def test_a_longer_copy_continues_the_line_it_belongs_to(
         assert [line.passages for line in forks(room)[0].lines] == [150, 110]
         check(room)
     assert lines(rooms[0]) == lines(rooms[1])
+    for room in rooms:
+        unmerge(room)
+        assert [line.passages for line in forks(room)[0].lines] == [150, 40]
+        check(room)
 
 
 def test_undoing_the_merge_that_brought_a_line_puts_the_other_one_back(

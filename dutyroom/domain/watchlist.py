@@ -128,7 +128,7 @@ class WatchMatched:
 
     kind: ClassVar[str] = "watchlist.matched"
     watched: int
-    by: MatchedBy
+    matched_by: MatchedBy
 
 
 def list_watched(watched: Watched) -> WatchListed:

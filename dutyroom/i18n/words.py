@@ -69,6 +69,13 @@ WORDS: dict[str, str] = {
     "identity": N_("identity number"),
     "caller": N_("caller"),
     "trail": N_("trail"),
+    # what stands on a trail
+    "passage": N_("Passage"),
+    "call": N_("Call"),
+    "matter": N_("Matter"),
+    "at_once": N_("2 places"),
+    "too_fast": N_("too soon"),
+    "same_readings": N_("same °C"),
     # checkpoints
     "in": N_("In"),
     "out": N_("Out"),
@@ -152,6 +159,22 @@ WORDS: dict[str, str] = {
     "fresh": N_("Confirmed"),
     "to_renew": N_("To renew"),
     "out_of_date": N_("Out of date"),
+    # isolation
+    "morning": N_("Morning"),
+    "evening": N_("Evening"),
+    "isolated": N_("Under isolation"),
+    "released": N_("Released"),
+    "broken_off": N_("Moved"),
+    "reading_measured": N_("Taken"),
+    "reading_abnormal": N_("Abnormal"),
+    "not_attempted": N_("Not attempted"),
+    "reading_missed": N_("Missed"),
+    "reading_open": N_("To come"),
+    "not_asked": N_("Not asked for"),
+    "isolated_now": N_("Under isolation"),
+    "open_readings": N_("Readings to come"),
+    "release_due": N_("Due for release"),
+    "isolation_ended": N_("Released or moved"),
     # watches
     "post": N_("Post"),
     "hotline": N_("Hotline"),
@@ -165,8 +188,11 @@ WORDS: dict[str, str] = {
     "document": N_("document"),
     "plate": N_("plate"),
     "name": N_("name"),
-    "orange": N_("Orange"),
-    "blue": N_("Blue"),
+    "red_level": N_("red level"),
+    "orange_level": N_("orange level"),
+    "yellow_level": N_("yellow level"),
+    "blue_level": N_("blue level"),
+    "green_level": N_("green level"),
 }
 """Msgids by the value (or, for numbered kinds, the lower-case name) of an enumeration."""
 

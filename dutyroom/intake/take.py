@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dutyroom.domain.officers import Officer
-from dutyroom.intake import calls, matters, officers, units
+from dutyroom.intake import calls, matters, officers, units, watchlist
 from dutyroom.intake.headings import records
 from dutyroom.intake.report import Report, Tally
 from dutyroom.intake.table import Table, read_table
@@ -25,6 +25,7 @@ class Subject(StrEnum):
     PASSAGES = "passages"
     CALLS = "calls"
     MATTERS = "matters"
+    WATCHLIST = "watchlist"
 
 
 def take(room: Room, subject: Subject, path: Path, *, dry_run: bool = False) -> Report:
@@ -47,6 +48,8 @@ def take(room: Room, subject: Subject, path: Path, *, dry_run: bool = False) -> 
                 return _take_calls(room, table, dry_run)
             case Subject.MATTERS:
                 return _take_matters(room, table, dry_run)
+            case Subject.WATCHLIST:
+                return _take_watchlist(room, table, dry_run)
             case Subject.PASSAGES:
                 return take_passages(room, table, path, dry_run)
 
@@ -95,6 +98,16 @@ def _take_calls(room: Room, table: Table, dry_run: bool) -> Report:
         held = facts is not None and not reading.repeated and room.hotline.holds(facts)
         if tally.count(reading, held=held) and facts and not dry_run:
             room.hotline.receive(facts)
+    return tally.report(tuple(rows.extra))
+
+
+def _take_watchlist(room: Room, table: Table, dry_run: bool) -> Report:
+    tally, rows = Tally(), records(table, watchlist.HEADINGS)
+    for reading in watchlist.read(rows):
+        watched = reading.fact
+        held = watched is not None and room.watchlist.holds(watched)
+        if tally.count(reading, held=held) and watched and not dry_run:
+            room.watchlist.enter(watched)
     return tally.report(tuple(rows.extra))
 
 

@@ -10,9 +10,11 @@ from dutyroom.domain.health_code import HealthCode
 from dutyroom.domain.hotline import CallDirection, Category, Outcome, Urgency
 from dutyroom.domain.matters.matter import State
 from dutyroom.domain.officers import Role
+from dutyroom.domain.risk_areas import RiskLevel
 from dutyroom.domain.roster import DutyRole
 from dutyroom.domain.temperature import Site
 from dutyroom.domain.text import clean, fold
+from dutyroom.domain.watchlist import WatchKind
 
 _Meaning = TypeVar("_Meaning", bound=StrEnum | IntEnum)
 
@@ -55,6 +57,25 @@ DUTY_ROLES = _words(
 DIRECTIONS = _words(
     {Direction.IN: "进 入 进入 进城 驶入 i enter", Direction.OUT: "出 离开 外出 出城 驶出 o exit"},
     Direction,
+)
+WATCH_KINDS = _words(
+    {
+        WatchKind.VOID: "作废 遗失 遗失作废 作废证件 void",
+        WatchKind.ISOLATION: "隔离 隔离人员 居家隔离 集中隔离",
+        WatchKind.LOOK_OUT: "协查 查找 布控 走失 寻人",
+        WatchKind.RECHECK: "复测 复测到期 复检 recheck",
+    },
+    WatchKind,
+)
+LEVELS = _words(
+    {
+        RiskLevel.RED: "红 红色",
+        RiskLevel.ORANGE: "橙 橙色",
+        RiskLevel.YELLOW: "黄 黄色",
+        RiskLevel.BLUE: "蓝 蓝色",
+        RiskLevel.GREEN: "绿 绿色",
+    },
+    RiskLevel,
 )
 CODES = _words(
     {

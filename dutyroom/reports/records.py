@@ -131,6 +131,26 @@ def _units(room: Room) -> Iterator[Record]:
         }
 
 
+def _watchlist(room: Room) -> Iterator[Record]:
+    window = room.watchlist.window()
+    for line in window.fetch(0, window.count):
+        watched = line.watched
+        yield {
+            "kind": watched.watch_kind,
+            "document": watched.document,
+            "phone": watched.phone,
+            "plate": watched.plate,
+            "name": watched.name,
+            "reason": watched.reason,
+            "source": watched.source,
+            "noticed": watched.noticed,
+            "first": watched.first,
+            "last": watched.last,
+            "recognised": line.seen,
+            "id": f"watched:{watched.key}",
+        }
+
+
 def _journal(room: Room) -> Iterator[Record]:
     officer = lru_cache(maxsize=4096)(room.officers.name)
     offset = room.rules().offset
@@ -160,6 +180,7 @@ SUBJECTS: dict[str, Callable[[Room], Iterator[Record]]] = {
     "officers": _officers,
     "units": _units,
     "matters": matters,
+    "watchlist": _watchlist,
     "journal": _journal,
 }
 """How the records of each subject that can be exported are read."""

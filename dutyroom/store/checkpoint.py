@@ -157,6 +157,11 @@ class Checkpoint(Section):
         found = self.file.row(f"SELECT {COLUMNS} {FROM} WHERE p.id = ?", (passage,))
         return None if found is None else line_of(found)
 
+    def of(self, subject: str) -> RegisterLine | None:
+        """The line of the register with a global name."""
+        found = passage_tables.find(self.file, subject)
+        return None if found is None else self.get(found[0])
+
     def every(self) -> Iterator[tuple[str, RegisterLine]]:
         """Every line of every book in its order, with its global name; read as it is asked for."""
         books: dict[int, str] = dict(self.file.rows("SELECT no, uid FROM book"))
@@ -231,7 +236,7 @@ class Checkpoint(Section):
 
     def readings(self, passage: int) -> list[Reading]:
         """Every reading after the first, in order."""
-        sql = "SELECT temperature, site, at, officer FROM reading WHERE passage = ? ORDER BY id"
+        sql = "SELECT temperature, site, at, officer FROM reading WHERE passage = ? ORDER BY at, id"
         return [
             Reading(row[0], Site(row[1]), row[2], row[3]) for row in self.file.rows(sql, (passage,))
         ]

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from dutyroom.store.handover.section import Handover
     from dutyroom.store.isolation import RoomIsolation
     from dutyroom.store.presence import RoomPresence
+    from dutyroom.store.risk_areas import RiskAreas
     from dutyroom.store.rostering import Receipts, RosterRules, Trades, Versions
     from dutyroom.store.watchlist import Watchlist
 
@@ -52,6 +53,7 @@ _LATE = {
     "roster": ("roster_rules", "versions", "receipts", "trades"),
     "watchlist": ("watchlist",),
     "isolation": ("isolation",),
+    "area": ("risk_areas",),
 }
 """The sections loaded when first asked for, by the subject of the events only they know."""
 
@@ -202,6 +204,13 @@ class Room:
         from dutyroom.store.watchlist import Watchlist
 
         return Watchlist(self)
+
+    @cached_property
+    def risk_areas(self) -> "RiskAreas":
+        """Areas people come from."""
+        from dutyroom.store.risk_areas import RiskAreas
+
+        return RiskAreas(self)
 
     @cached_property
     def isolation(self) -> "RoomIsolation":

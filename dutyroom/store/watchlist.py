@@ -57,7 +57,7 @@ class Watchlist(Section):
         """Put something on the list; None where the very same is on it. Raises `Refusal`."""
         watched = rules.normal(watched)
         with self.file.write():
-            if self._is_listed(watched):
+            if self.holds(watched):
                 return None
             return self.room.record(rules.list_watched(watched), subject=_subject(watched.key))
 
@@ -112,6 +112,11 @@ class Watchlist(Section):
     def get(self, watched: int) -> Listed | None:
         """Something that is or was on the list."""
         return next(iter(listed(self.file, "w.key = ?", (watched,))), None)
+
+    def holds(self, watched: Watched) -> bool:
+        """Whether this very thing is on the list, in every field."""
+        found = self.get(watched.key)
+        return found is not None and not found.ended and found.watched == watched
 
     def current(self, watch_kind: WatchKind | None = None, most: int = 5000) -> list[Listed]:
         """What is on the list, the latest first."""
@@ -219,10 +224,6 @@ class Watchlist(Section):
         )
         return [Match(watched_of(row), MatchedBy(row[-1])) for row in found]
 
-    def _is_listed(self, watched: Watched) -> bool:
-        found = self.get(watched.key)
-        return found is not None and not found.ended and found.watched == watched
-
     def _is_marked(self, subject: str, watched: int) -> bool:
         sql = "SELECT 1 FROM watch_match WHERE subject = ? AND watched = ?"
         return self.file.row(sql, (subject, watched)) is not None
@@ -239,7 +240,7 @@ class Watchlist(Section):
                 self.put(watched, entry)
             case WatchEnded(watched=key, reason=reason):
                 self.let_go(key, reason)
-            case WatchMatched(watched=key, by=by):
+            case WatchMatched(watched=key, matched_by=by):
                 self.file.run(
                     "INSERT INTO watch_match VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                     (entry.subject, key, by.value, entry.stamp, entry.officer),

@@ -12,6 +12,7 @@ from dutyroom.domain.moment import Moment, read_moment
 from dutyroom.domain.passage_entry import completed, passage_of, split_time
 from dutyroom.domain.passage_line import PassageLine, WordKind, parse
 from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.risk_areas import Arrival, arrival
 
 if TYPE_CHECKING:
     from dutyroom.store.people import Person
@@ -52,6 +53,9 @@ class Gate:
         rules = self.room.rules()
         self.four_steps, self.threshold = rules.four_steps, rules.threshold
         self._offset = rules.offset
+        self._day = self.room.today()
+        self._areas = self.room.risk_areas.on(self._day)
+        self._policy = self.room.isolation.policy_on(self._day)
         chosen = int(self.room.preferences.get("gate_post", "0"))
         self.post = next((key for key in (chosen, rules.home_post) if self._is_post(key)), 0)
         self.post_name = self.room.roster.post_name(self.post)
@@ -71,6 +75,13 @@ class Gate:
             return Understood(line, at=read_moment(said, now=self._now()))
         except Refusal as refusal:
             return Understood(line, refusal=refusal)
+
+    def arrival(self, line: PassageLine) -> Arrival | None:
+        """From what area a line says somebody arrives; asks nothing of the file."""
+        if not line.origin or line.direction != Direction.IN:
+            return None
+        area = self._areas.area_of(line.origin)
+        return None if area is None else arrival(area, self._day, self._day, self._policy)
 
     def people(self, line: PassageLine, taken: Person | None = None) -> list[Person]:
         """The known people who could add something to a line; none once one is taken."""

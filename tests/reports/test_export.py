@@ -18,6 +18,7 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, ShiftPlan, Slot
 from dutyroom.domain.settings import RoomKind
 from dutyroom.domain.units import Unit
+from dutyroom.domain.watchlist import Watched, WatchKind
 from dutyroom.i18n import language, set_language
 from dutyroom.intake.take import Subject, take
 from dutyroom.reports.export import export
@@ -37,6 +38,10 @@ MATTERS = (
         "risk", "堤坝渗水", EIGHT, lead_unit="水利局", responsible_unit="-街道",
         assisting_units=("消防", "公安"), due_at=EIGHT + 3600, facts=(Fact("quarter", "4"),),
     ),
+)  # fmt: skip
+WATCHED = Watched(
+    WatchKind.VOID, "176004", "19900001234", "浙A12345", "=陈示例", FORMULA, "@市局", "2026-01-20",
+    "2026-02-01", "2026-12-31",
 )  # fmt: skip
 ANA = Officer("阿依古丽·买买提", "A7", phones=("19900000007",))
 
@@ -78,6 +83,7 @@ def room() -> Room:
     room.checkpoint.register(passage)
     room.hotline.receive(Call(FORMULA, eight, phone="19900000001", category=Category.REPORT))
     room.hotline.receive(Call("停水\n两天", eight + 60, caller="@匿名"))
+    room.watchlist.enter(WATCHED)
     for matter in MATTERS:
         room.matters.open(matter)
     return room

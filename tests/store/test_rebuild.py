@@ -25,6 +25,7 @@ from dutyroom.domain.presence.five import FiveRole
 from dutyroom.domain.presence.spot_checks import Fault, SpotChecked
 from dutyroom.domain.presence.standing import Arrived, Stand
 from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.risk_areas import RiskArea, RiskLevel
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, Shift, ShiftPlan, Slot
 from dutyroom.domain.roster_versions import Origin
 from dutyroom.domain.temperature import Site
@@ -245,6 +246,7 @@ def full(path: Path) -> Room:
     room.trades.take_over(Offer(TradeKind.TAKEOVER, own, OFFICERS[0].key))
     room.watchlist.enter(Watched(WatchKind.LOOK_OUT, name=PERSON.name, reason="走失"))
     room.checkpoint.register(PERSON)
+    room.risk_areas.level(RiskArea("武汉市", RiskLevel.RED, "2026-11-01"))
     room.isolation.enter_policy(Policy("2026-11-01", 14, 0))
     isolated = room.isolation.begin(Isolated("王某", "2026-11-22"))
     room.isolation.measure(key_in(isolated.subject), HalfDay("2026-11-22", Half.EVENING), 365)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dutyroom.domain.hotline import Call
+from dutyroom.domain.risk_areas import RiskArea, RiskLevel
 from dutyroom.domain.watchlist import Match, MatchedBy, Watched, WatchKind
 from dutyroom.i18n import set_language
 from dutyroom.store.passage_window import PassageFilter
@@ -68,3 +69,21 @@ def test_a_number_says_what_it_is_noticed_for_before_anything_else(tmp_path: Pat
     assert lines[0][0][0] == f"◎isolation {LISI} [b]指挥部"
     assert len(lines) == 2
     assert not look_up(room.file.path, "1990000777").watched
+
+
+async def test_the_gate_says_the_level_while_it_is_typed_and_again_in_the_answer(
+    tmp_path: Path,
+) -> None:
+    set_language("zh")
+    room = new_room(tmp_path / "room.db")
+    room.risk_areas.level(RiskArea("湖北省武汉市", RiskLevel.RED, "2026-11-01"))
+    async with at_gate(room) as gate:
+        pour(gate.app, "张示例 19900007777 365 进 从武汉", pace=0.1)
+        await gate.wait(lambda: "● 红色 湖北省武汉市 · 需隔离 14 天" in gate.text())
+        await enter(gate, "")
+        assert "需隔离 14 天" in gate.text().splitlines()[-2]
+        await enter(gate, "张示例 19900007777 366 进")
+        assert "需隔离 14 天" in gate.text().splitlines()[-2]
+        await enter(gate, "张示例 19900007777 366 出")
+        assert "需隔离" not in gate.text().splitlines()[-2]
+    set_language("en")

@@ -6,6 +6,7 @@ from dutyroom.store.migrations import (
     v3_merging,
     v3_presence,
     v3_receipts,
+    v3_risk_areas,
     v3_trades,
     v3_watchlist,
 )
@@ -18,4 +19,5 @@ STATEMENTS = (
     v3_merging.STATEMENTS,
     v3_watchlist.STATEMENTS,
     v3_isolation.STATEMENTS,
+    v3_risk_areas.STATEMENTS,
 )

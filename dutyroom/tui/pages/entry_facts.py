@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from dutyroom.domain import identity, phone, temperature
+from dutyroom.domain.isolation.half_day import Half
 from dutyroom.domain.looks import Masked
 from dutyroom.domain.matters.matter import Tier
+from dutyroom.domain.risk_areas import RiskLevel
 from dutyroom.domain.settings import SettingChanged
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import WORDS, word
@@ -17,7 +19,9 @@ from dutyroom.tui.pages import matter_entry
 from dutyroom.tui.pages.log_kinds import kind_word
 from dutyroom.tui.pages.matter_words import masked_said
 from dutyroom.tui.pages.record_names import record_name
+from dutyroom.tui.pages.risk_words import level_said
 from dutyroom.tui.pages.sentences import SETTINGS, page_sentence, sentence_of, setting
+from dutyroom.tui.pages.watch_marks import document_shown
 
 Fact = tuple[str, str]
 """A field and what stands in it."""
@@ -30,12 +34,14 @@ MASKS = {
     "phone": (phone.masked, Masked.PHONE),
     "phones": (phone.masked, Masked.PHONE),
     "identity": (identity.masked, Masked.IDENTITY),
+    "document": (document_shown, Masked.IDENTITY),
 }
 """Fields of a body that are masked: how, and what a look at them is called."""
 WHO = ("caller", "caller_unit", "phone")
 """Fields of a call that say who called; of a confidential one nothing of them is shown."""
 FIELDS = {
     "accepted_by": N_("accepted by"),
+    "abnormal": N_("abnormal"),
     "active_from": N_("active from"),
     "active_to": N_("active to"),
     "amber": N_("amber findings"),
@@ -44,6 +50,7 @@ FIELDS = {
     "as_party": N_("by a party to it"),
     "assisting_units": N_("assisting units"),
     "at": N_("time"),
+    "basis": N_("basis"),
     "by.command": N_("command"),
     "by_sign_in": N_("by signing in"),
     "by.user": N_("system user"),
@@ -59,9 +66,11 @@ FIELDS = {
     "crew.officer": N_("on duty"),
     "crew.role": N_("on duty as"),
     "day": N_("day"),
+    "days": N_("days"),
     "decision": N_("decision"),
     "digest": N_("file's seal"),
     "direction": N_("direction"),
+    "document": N_("document"),
     "down": N_("handed down"),
     "due_at": N_("due"),
     "ends": N_("ends"),
@@ -72,20 +81,28 @@ FIELDS = {
     "file": N_("file"),
     "finished": N_("finished"),
     "first": N_("first line"),
+    "first_half": N_("measured from"),
+    "first_number": N_("number of the first day"),
     "from_at": N_("taken over at"),
+    "from_day": N_("holds from"),
     "found": N_("found at"),
+    "half": N_("half of the day"),
     "happened_at": N_("happened at"),
     "identity": N_("identity number"),
     "initials": N_("initials"),
     "keys": N_("kinds of matters"),
     "kind": N_("kind"),
+    "last": N_("last day"),
     "lead_unit": N_("lead unit"),
     "level": N_("level"),
     "marks": N_("marks"),
+    "matched_by": N_("recognised by"),
     "means": N_("by what way"),
     "month": N_("month"),
     "name": N_("name"),
+    "notice": N_("notice"),
     "note": N_("remarks"),
+    "noticed": N_("date of the notice"),
     "number": N_("number"),
     "officer": N_("officer"),
     "offset": N_("time zone"),
@@ -93,10 +110,13 @@ FIELDS = {
     "other": N_("stands instead"),
     "outcome": N_("outcome"),
     "owner": N_("owner"),
+    "person.first": N_("first day"),
+    "person.unit": N_("in charge"),
     "phone": N_("phone number"),
     "phones": N_("phone number"),
     "place": N_("place"),
     "plan": N_("shifts a day"),
+    "plate": N_("plate"),
     "post": N_("post"),
     "post_kind": N_("kind of post"),
     "rang_s": N_("rang, seconds"),
@@ -122,6 +142,7 @@ FIELDS = {
     "starts_at": N_("starts"),
     "taken_by": N_("taken down by"),
     "target": N_("record"),
+    "tenths": N_("temperature"),
     "temperature": N_("temperature"),
     "text": N_("text"),
     "tier": N_("level of government"),
@@ -133,6 +154,13 @@ FIELDS = {
     "urgency": N_("urgency"),
     "value": N_("value"),
     "waiting_for": N_("waits for"),
+    "watch_kind": N_("kind"),
+    "watched": N_("on the list"),
+    "watched.first": N_("first day"),
+    "watched.last": N_("last day"),
+    "area.first": N_("holds from"),
+    "area.source": N_("source"),
+    "watched.source": N_("source"),
     "what": N_("what"),
     "where": N_("where"),
     "who": N_("who"),
@@ -147,7 +175,7 @@ TIMES = frozenset(
 RECORDS = frozenset(("target", "repeat_of", "replaced_by", "source"))
 KINDS = frozenset(
     ("category", "channel", "decision", "direction", "fault", "field", "means", "outcome", "plan",
-     "post_kind", "report", "role", "room_kind", "site", "urgency")
+     "matched_by", "post_kind", "report", "role", "room_kind", "site", "urgency", "watch_kind")
 )  # fmt: skip
 """Fields that hold one of a few words."""
 
@@ -248,6 +276,8 @@ def value_of(room: Room, name: str, value: Any) -> str:
             return _clock(room, value)
         case int():
             return _number(room, last, value)
+        case str() if name == "area.level":
+            return level_said(RiskLevel(value))
         case str() if last in RECORDS:
             return record_name(room, value)
         case str() if last in KINDS and value in WORDS:
@@ -258,6 +288,8 @@ def value_of(room: Room, name: str, value: Any) -> str:
 def _number(room: Room, last: str, value: int) -> str:
     """A number by what it counts: a key, a minute of the day, tenths of a degree."""
     match last:
+        case "watched":
+            return record_name(room, f"watched:{value}") or str(value)
         case "officer" | "post" | "unit":
             return record_name(room, f"{last}:{value}") or str(value)
         case "enrolled_as":
@@ -272,7 +304,9 @@ def _number(room: Room, last: str, value: int) -> str:
             return word(Tier(value))
         case "offset":
             return f"UTC{'-' if value < 0 else '+'}{abs(value) // 60:02}:{abs(value) % 60:02}"
-        case "temperature":
+        case "half" | "first_half":
+            return word(Half(value))
+        case "temperature" | "tenths":
             return temperature.shown(value)
     return str(value)
 

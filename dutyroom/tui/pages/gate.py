@@ -16,6 +16,7 @@ from dutyroom.store.register_line import RegisterLine
 from dutyroom.store.room import Room
 from dutyroom.tui.gate import Gate
 from dutyroom.tui.pages.register_rows import brief, state_of
+from dutyroom.tui.pages.risk_words import arrival_runs
 from dutyroom.tui.pages.watch_marks import answered
 from dutyroom.tui.paint.lines import BLANK, Line, Run, run
 from dutyroom.tui.paint.tones import Tone
@@ -52,8 +53,9 @@ def person(found: Person) -> str:
 def saved(room: Room, line: RegisterLine) -> Line:
     """The answer to a line that was written; who was recognised stands before anything else."""
     noticed = answered(room, room.checkpoint.subject(line.id))
+    arrival = room.risk_areas.arrival(line.passage)
     words = [run(f" ✓ {_written(room, line)}", Tone.DONE)]
-    for each in noticed:
+    for each in (*noticed, *(arrival_runs(arrival) if arrival is not None else ())):
         words += [run("  "), each]
     return tuple(words)
 

@@ -39,7 +39,10 @@ KINDS = (
         "directory", N_("People"), N_("Directory and settings"),
         About(("officer.enrolled", "unit.*", "room.*"), pages=False),
     ),
+    Kind("isolation", N_("Isolated"), N_("Isolation"), About(("isolation.*",), pages=False)),
     Kind("handovers", N_("Shift"), N_("Handovers"), About(("handover.*",), pages=False)),
+    Kind("watchlist", N_("Notice"), N_("Watch list and risk areas"),
+         About(("watchlist.*", "area.*"), pages=False)),
     Kind("matters", N_("Matter"), N_("Matters"), About(("matter.*", "watch.*"), pages=False)),
 )  # fmt: skip
 """What the filter offers; the first is no filter."""

@@ -10,9 +10,11 @@ from dutyroom.domain.health_code import HealthCode
 from dutyroom.domain.marks import Mark
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.passage_line import PassageLine, WordKind, completeness
+from dutyroom.domain.risk_areas import Arrival
 from dutyroom.domain.temperature import Site
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
+from dutyroom.tui.pages.risk_words import arrival_runs
 from dutyroom.tui.paint.lines import BLANK, Line, Run, run
 from dutyroom.tui.paint.tones import Tone
 
@@ -53,11 +55,14 @@ STEPS = (Step.MASK, Step.ASKED, Step.MEASURED, Step.REGISTERED)
 """In the order in which they are asked for."""
 
 
-def parsed(line: PassageLine, threshold: int, at: Moment | None) -> Line:
+def parsed(
+    line: PassageLine, threshold: int, at: Moment | None, arrival: Arrival | None = None
+) -> Line:
     """The line as it is understood; what is wrong stands first, where it is never cut off."""
     if not (line.words or at):
         return BLANK
     words = [_wrong(each) for each in line.problems]
+    words += arrival_runs(arrival) if arrival is not None else []
     words += _person(line)
     words.append(_temperature(line, threshold))
     said = any(each.kind is WordKind.DIRECTION for each in line.words)

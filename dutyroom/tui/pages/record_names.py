@@ -6,6 +6,7 @@ from dutyroom.domain.watches import Watch
 from dutyroom.i18n import _
 from dutyroom.i18n.words import word
 from dutyroom.store.room import Room
+from dutyroom.tui.pages.watch_marks import whom
 
 
 def record_name(room: Room, target: str) -> str:
@@ -20,9 +21,15 @@ def record_name(room: Room, target: str) -> str:
             case "unit":
                 unit = room.units.get(int(key))
                 return unit.name if unit else ""
+            case "watched":
+                listed = room.watchlist.get(int(key))
+                return whom(listed.watched) if listed else ""
             case "five":
                 role = room.presence.role(int(key))
                 return role.facts.name if role else ""
+            case "isolated":
+                isolation = room.isolation.get(int(key))
+                return isolation.person.name if isolation else ""
     if (call := room.hotline.get(target)) is not None:
         return _("call {number}").format(number=call.number)
     if (matter := room.matters.line(target)) is not None:

@@ -34,6 +34,7 @@ from dutyroom.tui.pages.presence_sentences import presence_sentence
 from dutyroom.tui.pages.record_names import record_name, watch_name
 from dutyroom.tui.pages.roster_sentences import roster_sentence
 from dutyroom.tui.pages.trade_sentences import trade_sentence
+from dutyroom.tui.pages.watch_sentences import watch_sentence
 
 LONGEST = 60
 """Characters of a caller's text that a sentence quotes."""
@@ -77,6 +78,7 @@ def sentence_of(room: Room, entry: Entry) -> str:
         or _cut(roster_sentence(room, event))
         or _cut(trade_sentence(room, event, entry))
         or _cut(presence_sentence(room, event))
+        or _cut(watch_sentence(room, event, entry))
         or _desk(room, event)
     )
     by = entry.facts().get("by")

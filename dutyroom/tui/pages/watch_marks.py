@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dutyroom.domain import identity, phone
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.watchlist import Match, MatchedBy, Watched, WatchKind
 from dutyroom.i18n import N_, _
@@ -26,6 +27,11 @@ SHORT = {
 def marks(matches: Iterable[Match]) -> list[str]:
     """The marks as a list shows them; what was recognised by a name alone asks whether it is he."""
     return [_mark(each) for each in matches]
+
+
+def mark(kind: WatchKind) -> str:
+    """The glyph and the word of a kind."""
+    return GLYPH + _(SHORT[kind])
 
 
 def left_isolation(line: RegisterLine, matches: Iterable[Match]) -> bool:
@@ -57,8 +63,24 @@ def described(match: Match) -> str:
 
 
 def whom(watched: Watched) -> str:
-    """Whom or what something is about, by its name or else by its number."""
-    return watched.name or watched.document or watched.plate or watched.phone
+    """Whom or what something is about, by its name or else by its number, masked as in lists."""
+    return watched.name or next(iter(numbers(watched)), "")
+
+
+def numbers(watched: Watched) -> list[str]:
+    """What it is recognised by besides its name, masked as lists show it."""
+    shown = (document_shown(watched.document), watched.plate, phone.masked(watched.phone))
+    return [each for each in shown if each]
+
+
+def document_shown(document: str) -> str:
+    """An identity number masked; the number of a badge or a pass is nobody's secret."""
+    return identity.masked(document) if identity.looks_like(document) else document
+
+
+def title_of(watched: Watched) -> str:
+    """What a card or a question about it is called."""
+    return f"{mark(watched.watch_kind)} {whom(watched)}"
 
 
 def watched_runs(matches: Sequence[Match]) -> list[Run]:
@@ -67,7 +89,7 @@ def watched_runs(matches: Sequence[Match]) -> list[Run]:
 
 
 def _mark(match: Match) -> str:
-    word = GLYPH + _(SHORT[match.watched.watch_kind])
+    word = mark(match.watched.watch_kind)
     return _("{mark} namesake?").format(mark=word) if match.by is MatchedBy.NAME else word
 
 

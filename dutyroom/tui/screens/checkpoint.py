@@ -39,7 +39,6 @@ class CheckpointBoard(AsideBoard):
     """The line has the focus; everything else can wait."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "verb('filter')", show=False),
         Binding("escape", "step_back", show=False),
     ]
     DEFAULT_CSS = """
@@ -136,7 +135,8 @@ class CheckpointBoard(AsideBoard):
             line = with_person(line, people[0])
         elif not line.query:
             line = self.gate.meant(line, self.line.person)
-        self._parsed.show([parsed(line, self.gate.threshold, understood.at)])
+        arrival = self.gate.arrival(line)
+        self._parsed.show([parsed(line, self.gate.threshold, understood.at, arrival)])
         if self.gate.four_steps:
             self._steps = four_steps(line, self.line.steps)
             self._show_title()

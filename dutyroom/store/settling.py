@@ -121,6 +121,11 @@ def record_out_of_turn(room: "Room", event: Any, entry: Entry) -> None:
     settle_now(room, late)
 
 
+def is_settled(room: "Room") -> bool:
+    """Whether every table is what the books say; not so after a merge that was broken off."""
+    return room.file.row("SELECT 1 FROM unsettled LIMIT 1") is None
+
+
 def settle(room: "Room", between: Callable[[], None] = lambda: None) -> None:
     """Bring every table that waits up to what the books say, in short transactions."""
     while True:

@@ -10,6 +10,7 @@ import pytest
 
 from dutyroom.domain.hotline import Call
 from dutyroom.domain.refusal import Refusal
+from dutyroom.store import settling
 from dutyroom.store.merging import taking
 from dutyroom.store.merging.account import Account
 from dutyroom.store.merging.merge import merge
@@ -46,6 +47,7 @@ def test_a_merge_that_was_killed_is_completed_by_the_next(
             assert {state.first_break for state in room.soundness.verify()} == {None}
             merge(room, [station], breath_s=0)
             assert (lines(room), tables(room)) == (lines(whole), tables(whole))
+            assert settling.is_settled(room)
             assert rebuild(room).differed == ()
             unmerge(room)
             assert room.checkpoint.is_empty()

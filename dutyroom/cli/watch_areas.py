@@ -45,7 +45,7 @@ def list_areas(context: click.Context, day: datetime | None, as_json: bool) -> i
         ]  # fmt: skip
         say_json({"on": on, "isolation_days": days, "areas": objects})
         return DONE
-    head = (_("Level"), _("Area"), _("From"), _("Source"))
+    head = (_("Level"), _("Area"), _("First day"), _("Source"))
     for line in table([head, *map(_row, found)]):
         say(line)
     return DONE

@@ -132,8 +132,7 @@ def _units(room: Room) -> Iterator[Record]:
 
 
 def _watchlist(room: Room) -> Iterator[Record]:
-    window = room.watchlist.window()
-    for line in window.fetch(0, window.count):
+    for line in room.watchlist.current(most=-1):
         watched = line.watched
         yield {
             "kind": watched.watch_kind,

@@ -119,7 +119,7 @@ class Watchlist(Section):
         return found is not None and not found.ended and found.watched == watched
 
     def current(self, watch_kind: WatchKind | None = None, most: int = 5000) -> list[Listed]:
-        """What is on the list, the latest first."""
+        """What is on the list, the latest first; all of it where `most` is negative."""
         return listed(
             self.file,
             "w.ended = '' AND (? IS NULL OR w.watch_kind = ?) ORDER BY w.stamp DESC LIMIT ?",

@@ -20,7 +20,12 @@ LEVELS: dict[RiskLevel, tuple[str, Tone]] = {
 
 def level_said(level: RiskLevel) -> str:
     """A level with its glyph."""
-    return f"{LEVELS[level][0]} {word(f'{level.value}_level')}"
+    return f"{LEVELS[level][0]} {level_word(level)}"
+
+
+def level_word(level: RiskLevel) -> str:
+    """A level without its glyph."""
+    return word(f"{level.value}_level")
 
 
 def arrival_runs(arrival: Arrival) -> list[Run]:

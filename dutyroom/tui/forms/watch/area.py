@@ -12,7 +12,7 @@ from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.lines import Days, Pick
 from dutyroom.tui.forms.lines_form import LinesForm
 from dutyroom.tui.forms.typed import Facts
-from dutyroom.tui.pages.risk_words import level_said
+from dutyroom.tui.pages.risk_words import LEVELS, level_said, level_word
 from dutyroom.tui.widgets.options import Option
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 def open_form(board: WatchBoard, area: RiskArea | None) -> None:
     """Ask for the area, its level and the day it begins; another level of an area known."""
-    levels = tuple(Option(each.value, level_said(each)) for each in RiskLevel)
+    levels = tuple(Option(each.value, level_word(each), LEVELS[each][0]) for each in RiskLevel)
     level = RiskLevel.ORANGE if area is None else area.level
     lines = (
         Blank("name", _("Area"), area.name if area else "", _("湖北省武汉市, 北京市新发地")),
         Pick("level", _("Level"), levels, level.value),
-        Days("first", _("From"), hint=_("empty for today; 11-10")),
+        Days("first", _("First day"), hint=_("empty for today; 11-10")),
         Blank("source", _("Source"), hint=_("the notice, or who asked")),
     )
     answers: list[str] = []

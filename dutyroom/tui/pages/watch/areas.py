@@ -24,7 +24,7 @@ class AreasView(View[LevelLine]):
     name = "areas"
     title = N_("Risk areas")
     columns = (
-        Column(N_("Level"), 14), Column(N_("Area"), 14, flexible=True), Column(N_("From"), 10),
+        Column(N_("Level"), 14), Column(N_("Area"), 14, flexible=True), Column(N_("First day"), 10),
         Column(N_("Source"), 12, flexible=True), Column(N_("By"), 8),
     )  # fmt: skip
     empty = N_("No area has a level. F7 enters one.")

@@ -23,6 +23,7 @@ from dutyroom.store.entry import Entry
 from dutyroom.store.file import RoomFile, discard
 from dutyroom.store.hotline import Hotline
 from dutyroom.store.kinds import Kinds
+from dutyroom.store.late import Late, late_of
 from dutyroom.store.ledger import Ledger
 from dutyroom.store.log import Log
 from dutyroom.store.looks import Looks
@@ -46,17 +47,6 @@ if TYPE_CHECKING:
     from dutyroom.store.rostering import Receipts, RosterRules, Trades, Versions
     from dutyroom.store.watchlist import Watchlist
 
-_LATE = {
-    "handover": ("handover",),
-    "calendar": ("calendar",),
-    "presence": ("presence",),
-    "roster": ("roster_rules", "versions", "receipts", "trades"),
-    "watchlist": ("watchlist",),
-    "isolation": ("isolation",),
-    "area": ("risk_areas",),
-}
-"""The sections loaded when first asked for, by the subject of the events only they know."""
-
 
 class Room:
     """One open file and its subjects.
@@ -64,6 +54,17 @@ class Room:
     Every write goes through `record` or `checkpoint.register`: one transaction holds the line of
     the book and every table that is added up from it.
     """
+
+    handover: Late["Handover"] = Late("handover.section:Handover", of="handover")
+    calendar: Late["RoomCalendar"] = Late("calendar:RoomCalendar", of="calendar")
+    presence: Late["RoomPresence"] = Late("presence:RoomPresence", of="presence")
+    roster_rules: Late["RosterRules"] = Late("rostering:RosterRules", of="roster")
+    versions: Late["Versions"] = Late("rostering:Versions", of="roster")
+    receipts: Late["Receipts"] = Late("rostering:Receipts", of="roster")
+    trades: Late["Trades"] = Late("rostering:Trades", of="roster")
+    watchlist: Late["Watchlist"] = Late("watchlist:Watchlist", of="watchlist")
+    isolation: Late["RoomIsolation"] = Late("isolation:RoomIsolation", of="isolation")
+    risk_areas: Late["RiskAreas"] = Late("risk_areas:RiskAreas", of="area")
 
     def __init__(
         self, file: RoomFile, *, clock: Clock = system_clock, author: Author | None = None
@@ -150,79 +151,9 @@ class Room:
         return room
 
     @cached_property
-    def handover(self) -> "Handover":
-        """The handovers; loaded when first asked for, as a desk starts without them."""
-        from dutyroom.store.handover.section import Handover
-
-        return Handover(self)
-
-    @cached_property
-    def calendar(self) -> "RoomCalendar":
-        """What kind of day each day is; loaded when first asked for, as no desk starts with it."""
-        from dutyroom.store.calendar import RoomCalendar
-
-        return RoomCalendar(self)
-
-    @cached_property
-    def presence(self) -> "RoomPresence":
-        """Who came to which slot, spot checks, and where leaders are."""
-        from dutyroom.store.presence import RoomPresence
-
-        return RoomPresence(self)
-
-    @cached_property
-    def roster_rules(self) -> "RosterRules":
-        """What rosters are made and measured by."""
-        from dutyroom.store.rostering import RosterRules
-
-        return RosterRules(self)
-
-    @cached_property
-    def versions(self) -> "Versions":
-        """The versions of each month's roster."""
-        from dutyroom.store.rostering import Versions
-
-        return Versions(self)
-
-    @cached_property
-    def receipts(self) -> "Receipts":
-        """Who has read which published roster, and with whom it is filed."""
-        from dutyroom.store.rostering import Receipts
-
-        return Receipts(self)
-
-    @cached_property
-    def trades(self) -> "Trades":
-        """Duties swapped, covered for and taken over."""
-        from dutyroom.store.rostering import Trades
-
-        return Trades(self)
-
-    @cached_property
-    def watchlist(self) -> "Watchlist":
-        """What is to be noticed."""
-        from dutyroom.store.watchlist import Watchlist
-
-        return Watchlist(self)
-
-    @cached_property
-    def risk_areas(self) -> "RiskAreas":
-        """Areas people come from."""
-        from dutyroom.store.risk_areas import RiskAreas
-
-        return RiskAreas(self)
-
-    @cached_property
-    def isolation(self) -> "RoomIsolation":
-        """Who is to stay where they are."""
-        from dutyroom.store.isolation import RoomIsolation
-
-        return RoomIsolation(self)
-
-    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Every subject of the room."""
-        return (*self._at_once, *(self._late(name) for names in _LATE.values() for name in names))
+        return (*self._at_once, *(self._late(name) for names in LATE.values() for name in names))
 
     @cached_property
     def _early(self) -> frozenset[str]:
@@ -282,7 +213,7 @@ class Room:
     def _sections_for(self, kind: str) -> tuple[Section, ...]:
         if kind in self._early:
             return self._at_once
-        late = _LATE.get(kind.partition(".")[0], ())
+        late = LATE.get(kind.partition(".")[0], ())
         return (*self._at_once, *(self._late(name) for name in late))
 
     def _late(self, name: str) -> Section:
@@ -313,6 +244,10 @@ class Room:
     def close(self) -> None:
         """Close the file."""
         self.file.close()
+
+
+LATE = late_of(Room)
+"""The sections loaded when first asked for, by what the kinds of their events begin with."""
 
 
 @contextmanager

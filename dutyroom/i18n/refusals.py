@@ -5,6 +5,7 @@ from typing import Any
 
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.handover_refusals import HANDOVER
+from dutyroom.i18n.isolation_refusals import ISOLATION
 from dutyroom.i18n.matter_refusals import MATTERS
 from dutyroom.i18n.merge_refusals import MERGING
 from dutyroom.i18n.presence_refusals import PRESENCE
@@ -222,6 +223,7 @@ SENTENCES: dict[str, str] = (
     | PRESENCE
     | MERGING
     | WATCHING
+    | ISOLATION
 )
 """Msgids by code."""
 

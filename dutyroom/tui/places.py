@@ -42,6 +42,7 @@ PLACES = (
     Place("journal", N_("Journal"), "dutyroom.tui.screens.journal", "JournalBoard"),
     Place("review", N_("Review"), "dutyroom.tui.screens.review", "ReviewBoard"),
     Place("presence", N_("Presence"), "dutyroom.tui.screens.presence", "PresenceBoard"),
+    Place("isolation", N_("Isolation"), "dutyroom.tui.screens.isolation", "IsolationBoard"),
     Place("watch", N_("Watch list"), "dutyroom.tui.screens.watch", "WatchBoard"),
 )
 

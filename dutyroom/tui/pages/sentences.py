@@ -29,6 +29,7 @@ from dutyroom.store.entry import Entry
 from dutyroom.store.log import PageLine
 from dutyroom.store.room import Room
 from dutyroom.tui.pages.handover_sentences import WITH_SHEET, handover_sentence, sheet_sentence
+from dutyroom.tui.pages.isolation_sentences import isolation_sentence
 from dutyroom.tui.pages.matter_sentences import matter_sentence
 from dutyroom.tui.pages.presence_sentences import presence_sentence
 from dutyroom.tui.pages.record_names import record_name, watch_name
@@ -78,6 +79,7 @@ def sentence_of(room: Room, entry: Entry) -> str:
         or _cut(roster_sentence(room, event))
         or _cut(trade_sentence(room, event, entry))
         or _cut(presence_sentence(room, event))
+        or _cut(isolation_sentence(room, event, entry))
         or _cut(watch_sentence(room, event, entry))
         or _desk(room, event)
     )

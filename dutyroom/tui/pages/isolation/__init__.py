@@ -1,0 +1,1 @@
+"""What the board of people under isolation shows."""

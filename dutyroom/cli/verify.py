@@ -49,7 +49,7 @@ class Verdict:
 @click.option("--seal", cls=Option, default="", metavar="HEX",
               help=N_("Say which handover has this seal, and whether it still holds."))  # fmt: skip
 @click.option("--indexes", cls=Option, is_flag=True,
-              help=N_("Also compare every index with its table: takes three times as long."))  # fmt: skip
+              help=N_("Also compare every index with its table: three times as long."))  # fmt: skip
 @located
 @click.pass_context
 def command(context: click.Context, as_json: bool, seal: str, indexes: bool) -> int:

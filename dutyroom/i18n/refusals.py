@@ -10,6 +10,7 @@ from dutyroom.i18n.matter_refusals import MATTERS
 from dutyroom.i18n.merge_refusals import MERGING
 from dutyroom.i18n.presence_refusals import PRESENCE
 from dutyroom.i18n.roster_refusals import ROSTER
+from dutyroom.i18n.trail_refusals import TRAIL
 from dutyroom.i18n.watch_refusals import WATCHING
 from dutyroom.i18n.words import said, word
 
@@ -223,6 +224,7 @@ SENTENCES: dict[str, str] = (
     | PRESENCE
     | MERGING
     | WATCHING
+    | TRAIL
     | ISOLATION
 )
 """Msgids by code."""

@@ -69,10 +69,15 @@ def trail(room: "Room", asked: Asked, days: int = 0) -> Trail:
     return Trail(room, asked, days or room.rules().trail_days)
 
 
-def follow(room: "Room", asked: Asked, days: int = 0) -> Trail:
-    """Show an officer a trail, and record the look; raises `Refusal("trail_not_allowed")`."""
+def allow(room: "Room") -> None:
+    """Let who signed in follow trails; raises `Refusal("trail_not_allowed")`."""
     officer = room.officers.get(room.officer())
     rules.follow(officer.role if officer else None)
+
+
+def follow(room: "Room", asked: Asked, days: int = 0) -> Trail:
+    """Show an officer a trail, and record the look; raises `Refusal("trail_not_allowed")`."""
+    allow(room)
     room.looks.look(asked.masked, Masked.TRAIL)
     return trail(room, asked, days)
 

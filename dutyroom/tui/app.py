@@ -16,6 +16,7 @@ from dutyroom.tui.verb_screen import Verbs
 from dutyroom.tui.verbs import ROOM_VERBS, Verb
 
 if TYPE_CHECKING:
+    from dutyroom.domain.trail import Step
     from dutyroom.store.room import Room
 
 REST_S = 1.0
@@ -199,6 +200,33 @@ class DutyApp(Door):
         await self.show_board("matters")
         if isinstance(self.screen, MattersBoard):
             self.screen.show_matter(subject)
+
+    def do_trail(self) -> None:
+        """Follow a number, by default the one under the cursor; raises `Refusal`."""
+        from dutyroom.store.trail import allow
+        from dutyroom.tui.forms.trail import TrailForm
+
+        below = self.screen
+        assert isinstance(below, Verbs)
+        allow(self.room)
+        form = TrailForm(below.number_here(), leaves=isinstance(below, Board))
+        self.push_screen(form, self._go_to_step)
+
+    async def _go_to_step(self, step: Step | None) -> None:
+        from dutyroom.domain.trail import StepKind
+
+        if step is not None and step.kind is StepKind.CALL:
+            await self.show_call(step.subject)
+        elif step is not None and step.kind is StepKind.MATTER:
+            await self.show_matter(step.subject)
+
+    async def show_call(self, subject: str) -> None:
+        """Show a call in full, on the board of the hotline."""
+        from dutyroom.tui.screens.hotline import HotlineBoard
+
+        await self.show_board("hotline")
+        if isinstance(self.screen, HotlineBoard):
+            self.screen.show_call(subject)
 
     def do_lock(self) -> None:
         """Hide everything at once."""

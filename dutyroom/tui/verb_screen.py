@@ -53,6 +53,10 @@ class Verbs(Screen[ScreenResultType]):
         """Msgids of sentences the help adds: what can be typed here, and how."""
         return ()
 
+    def number_here(self) -> str:
+        """The phone, identity number or plate the cursor is on; empty for none."""
+        return ""
+
     def why_not(self, verb: Verb) -> Refusal | None:
         """Why a verb cannot act now; None when it can."""
         if not verb.for_all and self.room.author is None:

@@ -49,12 +49,15 @@ HELP = Verb("help", "f1", N_("Help"), N_("Explain what works here"), for_all=Tru
 TAKE_CALL = Verb("take_call", "f2", N_("Call"), N_("Write a call down; a call in hand is parked"))
 LOG_PASSAGE = Verb("log_passage", "f3", N_("Gate"), N_("Go to the checkpoint line"))
 BOARDS = Verb("boards", "f4", N_("Boards"), N_("Choose a board by its digit"), for_all=True)
+TRAIL = Verb(
+    "trail", "ctrl+f", N_("Trail"), N_("Follow a phone, an identity number or a plate"), shown=False
+)
 LOCK = Verb("lock", "f9", N_("Lock"), N_("Hide everything until your PIN is given"))
 LEAVE = Verb(
     "leave", "f10", N_("Leave"), N_("Sign out and let somebody else sign in, or quit"), for_all=True
 )
 
-ROOM_VERBS = (HELP, TAKE_CALL, LOG_PASSAGE, BOARDS, LOCK, LEAVE)
+ROOM_VERBS = (HELP, TAKE_CALL, LOG_PASSAGE, BOARDS, TRAIL, LOCK, LEAVE)
 """What works everywhere."""
 
 

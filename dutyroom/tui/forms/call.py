@@ -122,6 +122,10 @@ class CallForm(Keeping, CallLookUp):
         """What has been typed so far."""
         return self.body.sheet(self.begun)
 
+    def number_here(self) -> str:
+        """The number on the line."""
+        return self.sheet().phone
+
     def _take_up(self, call: ParkedCall) -> None:
         self.park()
         self._open(call_draft(self.room, call), call.sheet)

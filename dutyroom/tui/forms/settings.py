@@ -51,9 +51,9 @@ def _matter_lines(rules: Settings) -> tuple[Blank | Pick, ...]:
         Blank("escalate_minutes", _("Escalate, min"), str(rules.escalate_minutes), code=True),
         Blank("hotline_silence_minutes", _("Line quiet, min"), str(quiet), code=True),
         Blank("desk_silence_minutes", _("Desk quiet, min"), str(idle), code=True),
-        Blank("trail_days", _("Trail, days"), str(rules.trail_days), code=True),
         Pick("tier", _("Level of the room"), tiers, str(rules.tier)),
         Pick("crew_standard", _("Crew of a shift"), crews, rules.crew_standard),
+        Blank("trail_days", _("Trail, days"), str(rules.trail_days), code=True),
     )
 
 

@@ -74,6 +74,7 @@ class HotlineBoard(Narrowed, CallVerbs, Board):
         self._total = 0
         self._head = (-1, -1)
         self._full = ""
+        self._sought = ""
         self._show_timer: Timer | None = None
         self.filter = FilterField()
         self._rows = call_rows.CallRows(self.room)
@@ -146,6 +147,7 @@ class HotlineBoard(Narrowed, CallVerbs, Board):
             self.table.show(window)
         else:
             self.table.show(window, None)
+        self._show_sought()
         self._show_count()
         self._show_soon()
 
@@ -186,6 +188,26 @@ class HotlineBoard(Narrowed, CallVerbs, Board):
     def on_long_table_chosen(self) -> None:
         """Enter on a call."""
         self.do_open()
+
+    def number_here(self) -> str:
+        """The number that called, unless it is confidential."""
+        line = self.table.current
+        return "" if line is None or line.call.confidential else line.call.phone
+
+    def show_call(self, subject: str) -> None:
+        """Show one call in full, wherever it stands in the list."""
+        self.do_back()
+        self.filter.action_drop()
+        self._sought = subject
+        self._show_sought()
+
+    def _show_sought(self) -> None:
+        line = self.room.hotline.get(self._sought) if self._sought else None
+        place = None if line is None else self._keys.find(*line.key)
+        if place is not None:
+            self._sought = ""
+            self.table.move_to(place)
+            self.do_open()
 
     def do_open(self) -> None:
         """Show the call in full."""

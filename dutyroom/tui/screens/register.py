@@ -37,7 +37,8 @@ class RegisterBoard(Board):
     VERBS: ClassVar[tuple[Verb, ...]] = (
         Verb("strike", "f7", N_("Strike"), N_("Strike the chosen line through, with a reason")),
         Verb("jump", "f8", N_("Time"), N_("Go to a time: 2230, 昨晚22:30, 3-7 21:05")),
-        Verb("filter", "ctrl+f", N_("Filter"), N_("Look for phone, name, plate …"), shown=False),
+        Verb("filter", "slash,ctrl+o", N_("Filter"), N_("Look for phone, name, plate …"), False,
+             over=False),
     )  # fmt: skip
     DEFAULT_CSS = """
     RegisterBoard #looking { height: 1; }
@@ -124,6 +125,14 @@ class RegisterBoard(Board):
         return found[0].key if found else 0
 
     # -- one line
+
+    def number_here(self) -> str:
+        """The number the line under the cursor is known by."""
+        line = self.table.current
+        if line is None:
+            return ""
+        passage = line.passage
+        return passage.phone or passage.identity or passage.plate
 
     def why_not(self, verb: Verb) -> Refusal | None:
         """Striking needs a line, and one that is not struck yet."""

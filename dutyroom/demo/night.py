@@ -11,6 +11,7 @@ from dutyroom.demo.course import Course
 from dutyroom.demo.diary import Diary, Hands
 from dutyroom.demo.fevers import Fevers
 from dutyroom.demo.handovers import SHIFT_S, Handovers
+from dutyroom.demo.isolation import isolate
 from dutyroom.demo.matters import MISTAKEN, plans
 from dutyroom.demo.passages import STRETCH_S, Gates, Stretch, stretches
 from dutyroom.demo.people import FIRST, residents
@@ -78,11 +79,13 @@ def _write(room: Room, hands: Hands, plan: list[Stretch], seed: int, progress: P
     roster = Roster(crews, now)
     with room.write():
         _furnish(room, crews, roster)
-        watch_for(room, people, roster.today())
+        watch_for(room, roster.today())
     before = (roster.supervisor(now - number * SHIFT_S) for number in (1, 2))
     for key in (crews.supervisors[0].key, crews.officers[0].key, *before):
         room.attendance.choose_pin(key, PIN)
     diary = Diary(room, hands, now)
+    with room.write():
+        isolate(room, diary, roster, people, now)
     _come_and_go(room, diary, roster, plan)
     Presence(room, diary, roster).plan(now)
     course = Course(room, diary, roster.main_officer)

@@ -1,8 +1,7 @@
-"""What is watched for in the demo: two badges that are void, a car, two people under isolation."""
+"""What is watched for in the demo: two badges that are void, and a car."""
 
 from datetime import date, timedelta
 
-from dutyroom.demo.people import Resident
 from dutyroom.domain.watchlist import Watched, WatchKind
 from dutyroom.store.room import Room
 
@@ -10,21 +9,13 @@ _VOID = (("176004", "陈示例"), ("141772", "周示例"))
 """Two badges that were declared void; the names are invented."""
 
 
-def watch_for(room: Room, people: list[Resident], today: date) -> None:
+def watch_for(room: Room, today: date) -> None:
     """Put everything on the list."""
     for number, name in _VOID:
         room.watchlist.enter(
             Watched(
                 WatchKind.VOID, document=number, name=name, reason="警号遗失，声明作废",
                 source="区公安分局", noticed=_ago(today, 20),
-            )
-        )  # fmt: skip
-    for person, begun in ((people[41], 9), (people[77], 3)):
-        room.watchlist.enter(
-            Watched(
-                WatchKind.ISOLATION, document=person.identity, phone=person.phone,
-                name=person.name, reason="居家隔离医学观察", source="区疾控中心",
-                noticed=_ago(today, begun), first=_ago(today, begun), last=_ago(today, begun - 13),
             )
         )  # fmt: skip
     room.watchlist.enter(

@@ -23,6 +23,7 @@ from dutyroom.domain.presence.five import Freshness
 from dutyroom.domain.presence.standing import State as Presence
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster import PostKind
+from dutyroom.domain.watchlist import WatchKind
 from dutyroom.store.passage_window import PassageFilter
 from dutyroom.store.rebuild import rebuild
 from dutyroom.store.room import Room, opened
@@ -102,6 +103,18 @@ def test_everybody_is_on_post_but_where_nobody_answers(room: Room) -> None:
     ]  # fmt: skip
     worth = [each.freshness(NOW) for each in room.presence.five()]
     assert [worth.count(each) for each in Freshness] == [1, 3, 1, 0]
+
+
+def test_one_reading_was_missed_and_one_was_not_attempted(room: Room) -> None:
+    now = room.isolation.half_day()
+    people = room.isolation.people().fetch(0, 9)
+    assert [each.isolation.person.number(now.day) for each in people] == [14, 10, 4]
+    assert [each.missed(now) for each in people] == [0, 1, 0]
+    reasons = [each.reason for line in people for each in line.readings.values() if each.reason]
+    assert len(reasons) == 1
+    summary = room.isolation.summary()
+    assert (summary.due_tomorrow, summary.open, summary.abnormal) == (1, 3, 0)
+    assert len(room.watchlist.current(WatchKind.ISOLATION)) == 3
 
 
 def test_every_earlier_case_is_decided_and_nothing_was_written_down_late(room: Room) -> None:

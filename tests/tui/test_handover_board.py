@@ -97,6 +97,7 @@ class Shift(Desk):
 
     async def sign(self) -> None:
         """Give the PIN and wait until it is signed."""
+        await self.wait(lambda: isinstance(self.app.screen, Signature))
         await self.type(PIN)
         await self.press("enter")
         await self.wait(lambda: not isinstance(self.app.screen, Signature))

@@ -28,6 +28,7 @@ COMMANDS = {
     "bundle": "bundle",
     "setup-checkpoint": "setup_checkpoint",
     "matters": "matters",
+    "trail": "trail",
     "isolation": "isolation",
     "watch": "watch",
     "handover": "handover",

@@ -71,19 +71,22 @@ class Flag(StrEnum):
     SAME_READINGS = "same_readings"
 
 
+Row = int | str
+"""What a step is found again by in this file, one among those of its kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing a trail leads past."""
 
     at: int
-    """Epoch seconds UTC: when somebody passed or called, when a matter came in."""
+    """Epoch seconds UTC: when somebody passed or called, when a matter came in or a day began."""
     kind: StepKind
-    row: int
-    """Its key in this file, one among those of its kind."""
+    row: Row
     subject: str
     """Its global name."""
     number: str = ""
-    """What people call it; empty for a passage."""
+    """What people call it; of a day under isolation which it is, of a passage nothing."""
     place: str = ""
     """As it was written down; a passage has a post instead."""
     words: str = ""
@@ -121,14 +124,14 @@ def follow(role: Role | None) -> None:
         raise Refusal("trail_not_allowed")
 
 
-def flags_of_travel(steps: Iterable[Step]) -> dict[int, Flag]:
+def flags_of_travel(steps: Iterable[Step]) -> dict[Row, Flag]:
     """The passages of one trail that come too soon after one at another post, by their rows.
 
     Both passages of a pair are flagged; a struck one never happened.
     """
     passed = (each for each in steps if each.kind is StepKind.PASSAGE and not each.struck)
-    found: dict[int, Flag] = {}
-    for before, after in pairwise(sorted(passed, key=lambda step: (step.at, step.row))):
+    found: dict[Row, Flag] = {}
+    for before, after in pairwise(sorted(passed, key=lambda step: (step.at, step.subject))):
         apart = after.at - before.at
         if before.post != after.post and apart <= TOO_FAST_S:
             flag = Flag.AT_ONCE if apart <= AT_ONCE_S else Flag.TOO_FAST

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dutyroom.domain import trail as rules
 from dutyroom.domain.looks import Masked
-from dutyroom.domain.trail import Asked, AskedBy, Flag, Reading, Step, StepKind
+from dutyroom.domain.trail import Asked, AskedBy, Flag, Reading, Row, Step, StepKind
 from dutyroom.store.trail_sources import MOST, SOURCES
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Trail:
     def fetch(self, first: int, most: int) -> list[Step]:
         """Some steps, beginning with the `first`-th newest."""
         keys = self._keys[first : first + most]
-        steps: dict[tuple[int, int], Step] = {}
+        steps: dict[tuple[int, Row], Step] = {}
         for place, source in enumerate(SOURCES):
             if rows := [row for _, of, row in keys if of == place]:
                 steps |= {(place, each.row): each for each in source.steps(self._room, rows)}
@@ -56,7 +56,7 @@ class Closer:
 
     also: tuple[Asked, ...]
     """The other numbers that were written beside the one asked for, the latest first."""
-    flags: dict[int, tuple[Flag, ...]]
+    flags: dict[Row, tuple[Flag, ...]]
     """What is odd, by the rows of the passages."""
 
     def of(self, step: Step) -> tuple[Flag, ...]:
@@ -86,7 +86,7 @@ def closer(room: "Room", found: Trail) -> Closer:
     """Look at every passage of a trail; not while somebody waits."""
     passages = found.passages()
     travel = rules.flags_of_travel(passages)
-    flags: dict[int, tuple[Flag, ...]] = {}
+    flags: dict[Row, tuple[Flag, ...]] = {}
     for step in passages:
         odd = [travel[step.row]] if step.row in travel else []
         if step.row in rules.same_readings(_readings(room, step)):

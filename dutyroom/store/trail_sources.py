@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.text import fold
-from dutyroom.domain.trail import Asked, AskedBy, Step, StepKind
+from dutyroom.domain.trail import Asked, AskedBy, Row, Step, StepKind
 from dutyroom.store.call_window import spaced
 from dutyroom.store.register_line import FROM
+from dutyroom.store.trail_isolation import day_keys, days
 
 if TYPE_CHECKING:
     from dutyroom.store.room import Room
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 MOST = 5000
 """Steps a source gives at most, the newest."""
 
-Key = tuple[int, int]
+Key = tuple[int, Row]
 """The time of a step and its row."""
 
 
@@ -27,7 +28,7 @@ class Source:
     kind: StepKind
     keys: Callable[["Room", Asked, int], list[Key]]
     """Every step of what is asked for since an instant, epoch seconds; in any order."""
-    steps: Callable[["Room", Sequence[int]], list[Step]]
+    steps: Callable[["Room", Sequence[Row]], list[Step]]
     """The steps with some keys; in any order."""
 
 
@@ -39,7 +40,7 @@ def _passage_keys(room: "Room", asked: Asked, since: int) -> list[Key]:
     )
 
 
-def _passages(room: "Room", rows: Sequence[int]) -> list[Step]:
+def _passages(room: "Room", rows: Sequence[Row]) -> list[Step]:
     found = room.file.rows(
         "SELECT p.at, p.id, b.uid || ':p:' || (p.id & 4294967295), p.post, p.direction, "
         "p.temperature, p.name, p.origin, p.destination, s.target IS NOT NULL "
@@ -75,7 +76,7 @@ def _call_keys(room: "Room", asked: Asked, since: int) -> list[Key]:
     return room.file.rows(f"{sql} ORDER BY 1 DESC LIMIT ?", (*values, MOST))
 
 
-def _calls(room: "Room", rows: Sequence[int]) -> list[Step]:
+def _calls(room: "Room", rows: Sequence[Row]) -> list[Step]:
     found = room.file.rows(
         "SELECT received_at, id, subject, number, place, text, struck FROM call "
         f"WHERE id IN ({_marks(rows)})",
@@ -114,7 +115,7 @@ def _may_see(room: "Room", subject: str) -> bool:
     return not now.matter.confidential or own or room.officers.supervising()
 
 
-def _matters(room: "Room", rows: Sequence[int]) -> list[Step]:
+def _matters(room: "Room", rows: Sequence[Row]) -> list[Step]:
     found = room.file.rows(
         "SELECT received_at, id, subject, number, place, title, state = 'struck' FROM matter "
         f"WHERE id IN ({_marks(rows)})",
@@ -126,7 +127,7 @@ def _matters(room: "Room", rows: Sequence[int]) -> list[Step]:
     ]
 
 
-def _marks(rows: Sequence[int]) -> str:
+def _marks(rows: Sequence[Row]) -> str:
     return ", ".join("?" * len(rows))
 
 
@@ -139,5 +140,6 @@ SOURCES = (
     Source(StepKind.PASSAGE, _passage_keys, _passages),
     Source(StepKind.CALL, _call_keys, _calls),
     Source(StepKind.MATTER, _matter_keys, _matters),
+    Source(StepKind.ISOLATION, day_keys, days),
 )
 """Every source; another joins by a line."""

@@ -219,6 +219,8 @@ class DutyApp(Door):
             await self.show_call(step.subject)
         elif step is not None and step.kind is StepKind.MATTER:
             await self.show_matter(step.subject)
+        elif step is not None and step.kind is StepKind.ISOLATION:
+            await self.show_board("isolation")
 
     async def show_call(self, subject: str) -> None:
         """Show a call in full, on the board of the hotline."""

@@ -8,6 +8,8 @@ from dutyroom.domain.author import Author
 from dutyroom.domain.checkpoint import Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call
+from dutyroom.domain.isolation.half_day import Half, HalfDay
+from dutyroom.domain.isolation.person import Isolated
 from dutyroom.domain.looks import Looked, Masked
 from dutyroom.domain.matters.matter import Fact, Matter
 from dutyroom.domain.officers import Officer, Role
@@ -101,6 +103,21 @@ def test_a_struck_passage_stays_on_the_trail_as_one(room: Room) -> None:
     room.checkpoint.strike(line.id, "误登")
     (step,) = trail(room, asked(PHONE)).fetch(0, 1)
     assert step.struck
+
+
+@pytest.mark.parametrize("number", [PHONE, IDENTITY])
+def test_the_days_under_isolation_stand_on_the_trail(room: Room, number: str) -> None:
+    person = Isolated("张三", "2026-11-21", PHONE, IDENTITY, "东门3栋")
+    room.isolation.begin(person)
+    room.isolation.measure(person.key, HalfDay("2026-11-22", Half.MORNING), 366)
+    room.isolation.measure(person.key, HalfDay("2026-11-22", Half.EVENING), 369)
+    steps = trail(room, asked(number)).fetch(0, 9)
+    assert [(step.number, step.temperature, step.place) for step in steps] == [
+        ("3", 0, "东门3栋"),
+        ("2", 369, "东门3栋"),
+        ("1", 0, "东门3栋"),
+    ]
+    assert found(room, PLATE) == []
 
 
 # -- who called in confidence

@@ -164,7 +164,7 @@ class TrailForm(Dialog[Step]):
         """Open the record of a step: a passage here, a call or matter in its place."""
         step: Step = event.row
         if step.kind is StepKind.PASSAGE:
-            self._show_passage(step.row)
+            self._show_passage(int(step.row))
         elif self._leaves:
             self.dismiss(step)
         else:

@@ -64,7 +64,9 @@ def what(step: Step) -> str:
     """What a step is: a glyph and a word."""
     if step.direction is not None:
         return f"{WAYS[step.direction]} {word(step.direction)}"
-    return f"{GLYPHS.get(step.kind, '·')} {word(step.kind)}"
+    if step.kind is StepKind.ISOLATION:
+        return f"{GLYPHS[step.kind]} {_('day {n}').format(n=step.number)}"
+    return f"{GLYPHS[step.kind]} {word(step.kind)}"
 
 
 def odd(flags: tuple[Flag, ...]) -> str:

@@ -17,16 +17,19 @@ def day_keys(room: "Room", asked: Asked, since: int) -> list[tuple[int, Row]]:
     if asked.by is AskedBy.PLATE:
         return []
     sql = f"SELECT key FROM isolation WHERE {asked.by} = ? AND {asked.by} <> ''"
-    earliest = room.local(since).date().isoformat()
-    found: list[tuple[int, Row]] = []
-    for (key,) in room.file.rows(sql, (asked.number,)):
-        isolation = room.isolation.get(key)
-        assert isolation is not None
-        begins = max(isolation.person.first, earliest)
-        ends = min(isolation.ended.day if isolation.ended else "9999", room.today())
-        days = (after(begins, n) for n in range(between(begins, ends) + 1))
-        found += [(_begins(room, day), f"{key}:{day}") for day in days]
-    return found
+    return [
+        (_begins(room, day), f"{key}:{day}")
+        for (key,) in room.file.rows(sql, (asked.number,))
+        for day in _days_of(room, key, since)
+    ]
+
+
+def _days_of(room: "Room", key: int, since: int) -> list[str]:
+    isolation = room.isolation.get(key)
+    assert isolation is not None
+    begins = max(isolation.person.first, room.local(since).date().isoformat())
+    ends = min(isolation.ended.day if isolation.ended else "9999", room.today())
+    return [after(begins, n) for n in range(between(begins, ends) + 1)]
 
 
 def days(room: "Room", rows: Sequence[Row]) -> list[Step]:

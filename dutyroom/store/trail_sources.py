@@ -91,20 +91,22 @@ def _calls(room: "Room", rows: Sequence[Row]) -> list[Step]:
 def _matter_keys(room: "Room", asked: Asked, since: int) -> list[Key]:
     """The matters opened from a passage or a call of the trail, and those that speak of it."""
     by = asked.by
-    ways = [
-        "FROM passage p JOIN book b ON b.no = p.id >> 32 "
-        "JOIN matter m ON m.source = b.uid || ':p:' || (p.id & 4294967295) AND m.source <> '' "
-        f"WHERE p.{by} = ?1 AND p.{by} <> '' AND p.at >= ?2",
-        "FROM matter m WHERE m.received_at >= ?2 AND instr(m.folded, ?1)",
+    sources = [
+        "SELECT b.uid || ':p:' || (p.id & 4294967295) FROM passage p "
+        f"JOIN book b ON b.no = p.id >> 32 WHERE p.{by} = ?1 AND p.{by} <> '' AND p.at >= ?2"
     ]
     if by is AskedBy.PHONE:
-        ways.append(
-            "FROM call c JOIN matter m ON m.source = c.subject AND m.source <> '' "
-            "WHERE c.phone = ?1 AND c.phone <> '' AND c.received_at >= ?2"
+        sources.append(
+            "SELECT c.subject FROM call c WHERE c.phone = ?1 AND c.phone <> '' "
+            "AND c.received_at >= ?2"
         )
-    columns = "SELECT m.received_at, m.id, m.subject"
-    sql = " UNION ".join(f"{columns} {way}" for way in ways)
-    found = room.file.rows(f"{sql} ORDER BY 1 DESC LIMIT ?3", (asked.number, since, MOST))
+    opened_from = " OR ".join(f"m.source IN ({each})" for each in sources)
+    found = room.file.rows(
+        "SELECT m.received_at, m.id, m.subject FROM matter m WHERE m.received_at >= ?2 "
+        f"AND (instr(m.folded, ?1) OR m.source <> '' AND ({opened_from})) "
+        "ORDER BY m.received_at DESC LIMIT ?3",
+        (asked.number, since, MOST),
+    )
     return [(at, id_) for at, id_, subject in found if _may_see(room, subject)]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dutyroom.domain.direction import Direction
+from dutyroom.domain.hotline import Call
 from dutyroom.domain.isolation.half_day import Half, HalfDay
 from dutyroom.domain.isolation.person import Isolated, IsolationState, key_in
 from dutyroom.domain.isolation.policy import Policy
@@ -157,6 +158,14 @@ def test_who_is_isolated_is_noticed_at_the_gate_until_the_release_and_never_afte
     assert passes(room, Direction.OUT) == passes(room, Direction.IN) == []
     assert len(opened(room)) == 2
     assert rebuild(room).differed == ()
+
+
+def test_a_call_from_somebody_isolated_is_marked_at_once() -> None:
+    room = begin()
+    isolated(room)
+    call = room.hotline.receive(Call("家中缺药", room.now(), phone=PERSON.phone))
+    [match] = room.watchlist.of(call.subject)
+    assert (match.watched.watch_kind, match.by) == (WatchKind.ISOLATION, MatchedBy.PHONE)
 
 
 def test_what_is_known_anew_is_noticed_in_place_of_the_old() -> None:

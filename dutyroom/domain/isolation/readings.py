@@ -59,9 +59,10 @@ def half_days(isolation: Isolation, until: HalfDay) -> Iterator[HalfDay]:
 
 def missed(isolation: Isolation, readings: Mapping[HalfDay, Reading], now: HalfDay) -> int:
     """How many mornings and evenings are over of which nobody said anything."""
+    until = min(now, HalfDay(isolation.last, Half.EVENING))
     return sum(
         filled(isolation, at, now, readings.get(at)) is Filled.MISSED
-        for at in half_days(isolation, now)
+        for at in half_days(isolation, until)
     )
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dutyroom.domain.initials import matches
 from dutyroom.domain.isolation import policy as policies
 from dutyroom.domain.isolation import rules
 from dutyroom.domain.isolation.events import (
@@ -26,6 +25,7 @@ from dutyroom.domain.isolation.person import (
 from dutyroom.domain.isolation.policy import Policy, PolicyEntered
 from dutyroom.domain.moment import Moment
 from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.text import fold
 from dutyroom.store.entry import Entry
 from dutyroom.store.isolation import tables
 from dutyroom.store.isolation.tables import COLUMNS, isolation_of
@@ -166,14 +166,21 @@ class RoomIsolation(Section):
 
     def named(self, asked: str) -> list[IsolationLine]:
         """Who goes by a name among those isolated now: in full, else a part of it or initials."""
-        found = self.file.rows(
-            f"SELECT key, name, initials FROM isolation WHERE state = '{IsolationState.CURRENT}' "
-            "ORDER BY last, name, key"
+        letters = fold(asked).strip().lower().replace("·", "")
+        initials = f"{letters}*" if letters.isascii() and letters.isalnum() else ""
+        near = (
+            "?1 <> '' AND instr(lower(replace(name, '·', '')), ?1) OR ?2 <> '' AND initials GLOB ?2"
         )
-        exact = [key for key, name, _initials in found if name == asked]
-        near = [key for key, name, letters in found if matches(asked, name, letters)]
-        lines = (self.line(key) for key in exact or near)
+        keys = self._keys("name = ?", (asked,)) or self._keys(near, (letters, initials))
+        lines = (self.line(key) for key in keys)
         return [each for each in lines if each is not None]
+
+    def _keys(self, where: str, values: tuple[str, ...]) -> list[int]:
+        sql = (
+            f"SELECT key FROM isolation WHERE state = '{IsolationState.CURRENT}' "
+            f"AND ({where}) ORDER BY last, name, key"
+        )
+        return [key for (key,) in self.file.rows(sql, values)]
 
     def summary(self) -> Summary:
         """How many there are, and what is to be done now."""

@@ -12,11 +12,11 @@ from dutyroom.store.merging.merge import merge
 from dutyroom.store.rebuild import rebuild
 from dutyroom.store.room import Room, opened
 from tests.store import test_rebuild as night
-from tests.store.merging import evening
+from tests.store.merging import evening, isolating
 from tests.store.merging.shelves import copied, lines, reopened, tables
 
 STATIONS = 4
-STEPS = (*night.STEPS, *evening.STEPS)
+STEPS = (*night.STEPS, *evening.STEPS, *isolating.STEPS)
 DEED = st.sampled_from(("write", "write", "merge", "copy", "copy"))
 
 

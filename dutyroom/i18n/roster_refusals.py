@@ -38,6 +38,9 @@ ROSTER: dict[str, str] = {
     "no_draft": N_("There is no draft of {month}: plan one first."),
     "slot_outside_month": N_("{day} is not in {month}."),
     "undo_nothing": N_("You have entered no crew here that could be taken back."),
+    "crew_changed": N_(
+        "{shift}: somebody else has just changed this crew, it is now {crew}. Esc, and look again."
+    ),
     "undo_changed": N_("{post} {day}: somebody else has changed it since."),
     "word_missing": N_("{n} red findings: a leader must give a word for them."),
     "leader_missing": N_("Only a leader's word stands for red findings."),

@@ -136,6 +136,8 @@ async def test_crews_are_entered_by_initials_and_taken_back(room: Room) -> None:
         assert crew(desk, ROOM, 1) == (Duty(LISI.key, DutyRole.MAIN),)
         await desk.press("enter", "up", "f7", "f5")
         assert crew(desk, ROOM, 1) == (Duty(LISI.key, DutyRole.SECOND),)
+        await desk.press("enter", *"ww", "enter", "f5")
+        assert crew(desk, ROOM, 1) == (Duty(WANGWU.key, DutyRole.SECOND),)
 
         await desk.press("down", "left", "left", "enter", *"ls", "enter", "f6", *"ww", "enter")
         await desk.press("f5")
@@ -167,11 +169,17 @@ async def test_what_a_crew_breaks_is_told_at_once_and_not_forbidden(room: Room) 
 
         other = Room.open(desk.room.file.path, author=desk.room.author)
         other.roster.fill(TODAY, (manned(EMPTY.slots(TODAY, 480)[0], WANGWU),))
-        other.close()
         await desk.wait(lambda: "王五" in desk.text)
         await desk.press("ctrl+z")
         assert "somebody else has changed it since" in desk.text
         assert crew(desk, EMPTY, 0) == (Duty(WANGWU.key, DutyRole.CHECKPOINT),)
+
+        await desk.press("enter", *"ls", "enter")
+        other.roster.fill(TODAY, (EMPTY.slots(TODAY, 480)[0],))
+        other.close()
+        await desk.press("f5")
+        assert "somebody else has just changed this crew, it is now uncovered" in desk.text
+        assert crew(desk, EMPTY, 0) == ()
 
 
 async def test_what_is_wrong_is_listed_and_jumped_to(room: Room) -> None:

@@ -158,9 +158,10 @@ class CrewForm(Dialog[bool]):
         return lines
 
     def _chosen_role(self, officer: Officer) -> DutyRole:
-        """The role that was chosen before the name was, else what the officer stands as."""
+        """The role that was chosen or is taken over from somebody, else the officer's own."""
         shown = DutyRole(self._fields()[self._row][1].value)
-        return shown if self._row in self._turned else role_of(self._kind, officer)
+        taken_over = self._row < len(self._slots[self._place].crew)
+        return shown if taken_over or self._row in self._turned else role_of(self._kind, officer)
 
     def on_options_changed(self, event: Options.Changed) -> None:
         """Another shift was chosen: what stands here is kept for its own."""

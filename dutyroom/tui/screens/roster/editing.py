@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dutyroom.domain.checks import Finding, Light, Reason
 from dutyroom.domain.refusal import Refusal
-from dutyroom.domain.roster import Slot
+from dutyroom.domain.roster import Duty, Slot
 from dutyroom.i18n import _
 from dutyroom.reports.findings import sentence_of
 from dutyroom.store.rostering.book import MonthBook
@@ -40,10 +41,10 @@ class Editing(Surveying):
         if not self.book.is_open():
             raise Refusal("version_not_draft", month=self.month, number=self.version)
         cell, place = self._cell_to_fill()
-        title = f"{cell.post.name}  {cell.day}"
+        title, slots = f"{cell.post.name}  {cell.day}", cell.to_fill()
         self.duty.push_screen(
             CrewForm(
-                title, cell.post.post_kind, cell.to_fill(), place, self._keep,
+                title, cell.post.post_kind, slots, place, partial(self._keep, self.book, slots),
                 broken=self._broken, first=self._usual(cell.post.key),
             )
         )  # fmt: skip
@@ -79,11 +80,15 @@ class Editing(Surveying):
                 said = _("also stands at {post} then").format(post=post)
         return " ".join(each for each in (GLYPHS[found.light], name, said) if each)
 
-    def _keep(self, slots: tuple[Slot, ...]) -> None:
-        book, day = self.book, slots[0].day
+    def _keep(self, book: MonthBook, shown: tuple[Slot, ...], slots: tuple[Slot, ...]) -> None:
+        """Record crews; raises `Refusal("crew_changed")` where one is not as it was shown."""
+        day = slots[0].day
         broken = [(found.light, self._said(found, slots)) for found in broken_by(book, slots)]
-        before = tuple(replace(slot, crew=book.crew(slot) or ()) for slot in slots)
-        book.fill(day, slots)
+        with self.room.write():
+            before = tuple(replace(slot, crew=book.crew(slot) or ()) for slot in slots)
+            if changed := next((each for each in before if each not in shown), None):
+                raise Refusal("crew_changed", shift=changed.shift, crew=self._named(changed.crew))
+            book.fill(day, slots)
         self._edits.append(Edit(self.room.officer(), book, before, slots))
         said = _("{post} {day}: crew saved").format(
             post=self.room.roster.post_name(slots[0].post), day=day
@@ -91,6 +96,11 @@ class Editing(Surveying):
         for light in Light:
             said += "".join(f"; {words}" for each, words in broken if each is light)
         self.done(said)
+
+    def _named(self, crew: tuple[Duty, ...]) -> str:
+        """The names of a crew, or that nobody is in it."""
+        names = "、".join(self.room.officers.name(duty.officer) for duty in crew)
+        return names or _("uncovered")
 
     # -- taking it back
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-
 from dutyroom.domain.matter_sheet import MatterSheet, head_of
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.watchlist import WatchKind
@@ -14,26 +11,17 @@ from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
 from dutyroom.store.risk_areas import LevelLine
 from dutyroom.store.watch_lines import Listed, Recognised
-from dutyroom.tui.board import Board
 from dutyroom.tui.forms.choose import Choice, Choose
-from dutyroom.tui.pages.presence.view import AnyView
+from dutyroom.tui.pages.view import AnyView
 from dutyroom.tui.pages.watch.areas import AreasView
 from dutyroom.tui.pages.watch.listed import ListedView
 from dutyroom.tui.pages.watch.recognised import RecognisedView
 from dutyroom.tui.pages.watch_marks import described
-from dutyroom.tui.paint.lines import run
-from dutyroom.tui.paint.tones import Tone
-from dutyroom.tui.screens.narrowed import Narrowed
+from dutyroom.tui.screens.views import ViewsBoard
 from dutyroom.tui.verbs import Verb
-from dutyroom.tui.widgets.filter_field import FilterField
-from dutyroom.tui.widgets.long_table import LongTable
-from dutyroom.tui.widgets.page import Page
-
-LABEL = 12
-"""Cells of a field's name beside the list."""
 
 
-class WatchBoard(Narrowed, Board):
+class WatchBoard(ViewsBoard):
     """One list at a time, narrowed in place."""
 
     VERBS: ClassVar[tuple[Verb, ...]] = (
@@ -45,29 +33,13 @@ class WatchBoard(Narrowed, Board):
         Verb("filter", "slash", "", N_("Show only some rows"), False, over=False),
         Verb("back", "escape", "", N_("Drop the filter, then the kind"), False, over=False),
     )
-    DEFAULT_CSS = """
-    WatchBoard #found { height: 1; }
-    WatchBoard #list { height: 1fr; }
-    WatchBoard #card { display: none; }
-    WatchBoard.-wide LongTable { width: 1fr; }
-    WatchBoard.-wide #card { display: block; width: 36; padding: 0 0 0 1; }
-    """
 
-    def body(self) -> ComposeResult:
-        """What is looked for, how many there are, the list, and the row in full beside it."""
+    def first_view(self) -> AnyView:
+        """The list; then what was recognised, and the areas."""
         self.listed = ListedView(self.room)
         self.recognised = RecognisedView(self.room)
         self.areas = AreasView(self.room)
-        self.shown: AnyView = self.listed
-        self.filter = FilterField()
-        self.table = LongTable(
-            self.shown.columns, self.shown.cells, key_of=self.shown.key, empty=self.shown.empty
-        )
-        yield self.filter
-        yield Page(id="found")
-        with Horizontal(id="list"):
-            yield self.table
-            yield Page(id="card")
+        return self.listed
 
     def hints(self) -> tuple[str, ...]:
         """What a mark means, and how a badge is typed at the gate."""
@@ -76,42 +48,6 @@ class WatchBoard(Narrowed, Board):
             N_("At the gate a badge is typed with its word: 警号176004, 工作证 1234"),
             N_("● red ◆ orange ▲ yellow ○ blue · green: from any but green, isolation"),
         )
-
-    def on_mount(self) -> None:
-        """Give the list the keys."""
-        super().on_mount()
-        self.table.focus()
-
-    # -- reading
-
-    def read(self) -> None:
-        """Read the list that is shown."""
-        self.find_now()
-
-    def find_now(self) -> None:
-        """Show what is looked for."""
-        super().find_now()
-        self.filter.placeholder = _(self.shown.hint)
-        self.table.show(self.shown.read(self.filter.value))
-        self.query_one("#found", Page).show([self.shown.head()])
-        self._show_card()
-
-    def _show_card(self) -> None:
-        if not self.has_class("-wide"):
-            return
-        row = self.table.current
-        facts = [] if row is None else self.shown.facts(row)
-        lines = [(run(label, Tone.MUTED, LABEL), run(said)) for label, said in facts]
-        self.query_one("#card", Page).show(lines)
-
-    def on_long_table_moved(self) -> None:
-        """Show the row under the cursor beside the list."""
-        self._show_card()
-        self.show_verbs()
-
-    def on_resize(self) -> None:
-        """Fill the side pane where there is now room for it."""
-        self.call_after_refresh(self._show_card)
 
     # -- which list
 
@@ -133,21 +69,8 @@ class WatchBoard(Narrowed, Board):
     def show_view(self, name: str) -> None:
         """Show the whole list, one kind of it, what was recognised or the areas."""
         views = {each.name: each for each in (self.listed, self.recognised, self.areas)}
-        self.shown = views.get(name, self.listed)
         self.listed.kind = None if name in views else WatchKind(name)
-        table = self.table
-        table.columns, table.paint_row = self.shown.columns, self.shown.cells
-        table.key_of, table.empty = self.shown.key, self.shown.empty
-        self.filter.value = ""
-        self.filter.action_keep()
-        table.show(self.shown.read(""), None)
-        self.find_now()
-        self.show_verbs()
-        table.focus()
-
-    def do_filter(self) -> None:
-        """Show only some rows."""
-        self.filter.open()
+        self.show_list(views.get(name, self.listed))
 
     def do_back(self) -> None:
         """One step back: the filter, then to the whole list."""
@@ -167,21 +90,15 @@ class WatchBoard(Narrowed, Board):
             return Refusal("nothing_watched")
         return super().why_not(verb)
 
-    async def on_long_table_chosen(self) -> None:
-        """Enter on a row."""
-        await self.action_verb("look")
-
     def do_look(self) -> None:
         """Show everything about the row."""
-        from dutyroom.tui.forms.presence.card import FactsCard
-
         row = self.table.current
         if isinstance(row, Listed):
             self.show_card(row)
         elif isinstance(row, Recognised):
             self.show_record(row)
-        elif row is not None:
-            self.app.push_screen(FactsCard(_(self.shown.title), self.shown.facts(row)))
+        else:
+            super().do_look()
 
     def show_card(self, row: Listed) -> None:
         """Show something on the list with where it was recognised."""
@@ -195,8 +112,8 @@ class WatchBoard(Narrowed, Board):
 
     def show_record(self, row: Recognised) -> None:
         """Show the passage in full, or what is known of the call."""
+        from dutyroom.tui.forms.facts_card import FactsCard
         from dutyroom.tui.forms.passage import PassageCard
-        from dutyroom.tui.forms.presence.card import FactsCard
         from dutyroom.tui.pages.passage_facts import card, revealed
         from dutyroom.tui.pages.register_rows import brief
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dutyroom.domain import temperature
 from dutyroom.domain.calendar.spoken import read_days
 from dutyroom.domain.isolation.half_day import Half, HalfDay
+from dutyroom.domain.isolation.policy import Policy
 from dutyroom.domain.isolation.rules import is_early
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.text import clean
@@ -17,7 +18,7 @@ from dutyroom.i18n.words import word
 from dutyroom.store.isolation.window import IsolationLine
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.choose import Choice, Choose
-from dutyroom.tui.forms.isolation.begin import ask_anew, whole_number
+from dutyroom.tui.forms.isolation.begin import ask_anew, push, whole_number
 from dutyroom.tui.forms.isolation.card import open_card
 from dutyroom.tui.forms.lines import Days, FormLine, Pick
 from dutyroom.tui.forms.lines_form import LinesForm
@@ -116,6 +117,26 @@ def _break_off(board: IsolationBoard, row: IsolationLine) -> None:
     _ask(board, row, N_("Moved elsewhere"), lines, save)
 
 
+def _enter_policy(board: IsolationBoard, row: IsolationLine) -> None:
+    """What holds for whoever begins from a day on; the row says nothing of it."""
+    policy = board.room.isolation.policy_on(board.rows.now.day)
+    numbers = tuple(Option(each, _("day {n}").format(n=each)) for each in "01")
+    lines = (
+        Days("first", _("Holds from"), "", _("empty for today; 11-20")),
+        Blank("days", _("Days"), str(policy.days), code=True),
+        Pick("number", _("First day is"), numbers, str(policy.first_number)),
+    )
+
+    def save(facts: Facts) -> None:
+        today = board.room.isolation.half_day().day
+        first = read_days(facts["first"], today).first if facts["first"] else today
+        days = whole_number(facts, "days") or 0
+        board.room.isolation.enter_policy(Policy(first, days, int(facts["number"])))
+
+    title = _("Days of an isolation")
+    push(board, LinesForm(title, lines, save), title)
+
+
 def _show_in_full(board: IsolationBoard, row: IsolationLine) -> None:
     open_card(board, row, masked=False)
 
@@ -127,6 +148,7 @@ ACTS = (
     Act("release", N_("Release"), _release),
     Act("break_off", N_("Moved elsewhere"), _break_off),
     Act("correct", N_("Correct what is known"), ask_anew),
+    Act("policy", N_("Days of an isolation"), _enter_policy, when_over=True),
     Act("in_full", N_("Show the numbers in full"), _show_in_full, when_over=True),
 )
 """In the order of the menu."""
@@ -156,11 +178,6 @@ def _ask(
     lines: Sequence[FormLine],
     save: Callable[[Facts], None],
 ) -> None:
-    """Ask, do it, and say that it was done."""
+    """Ask something about somebody, and do it."""
     said = _("{who}: {said}").format(who=row.isolation.person.name, said=_(label))
-
-    def noted(done: bool | None) -> None:
-        if done:
-            board.done(said)
-
-    board.app.push_screen(LinesForm(said, lines, save), noted)
+    push(board, LinesForm(said, lines, save), said)

@@ -40,7 +40,7 @@ def ask_who(board: IsolationBoard) -> None:
         person = replace(_person(facts, first), first_half=Half[facts["half"].upper()])
         board.room.isolation.begin(person, whole_number(facts, "days"))
 
-    _push(board, LinesForm(_("Somebody under isolation"), lines, save), _("Isolation entered"))
+    push(board, LinesForm(_("Somebody under isolation"), lines, save), _("Isolation entered"))
 
 
 def ask_anew(board: IsolationBoard, row: IsolationLine) -> None:
@@ -51,7 +51,7 @@ def ask_anew(board: IsolationBoard, row: IsolationLine) -> None:
         board.room.isolation.begin(_person(facts, person.first))
 
     title = _("Correct what is known of {name}").format(name=person.name)
-    _push(board, LinesForm(title, _person_lines(person), save), title)
+    push(board, LinesForm(title, _person_lines(person), save), title)
 
 
 def _person_lines(person: Isolated) -> list[FormLine]:
@@ -83,7 +83,9 @@ def whole_number(facts: Facts, name: str) -> int | None:
     return int(typed[:4])
 
 
-def _push(board: IsolationBoard, form: LinesForm, answer: str) -> None:
+def push(board: IsolationBoard, form: LinesForm, answer: str) -> None:
+    """Ask a form over the board, and answer that it was done."""
+
     def noted(done: bool | None) -> None:
         if done:
             board.done(answer)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dutyroom.domain.isolation.person import SUBJECT
 from dutyroom.domain.looks import Masked
 from dutyroom.store.isolation.window import IsolationLine
-from dutyroom.tui.forms.presence.card import FactsCard
+from dutyroom.tui.forms.facts_card import FactsCard
 from dutyroom.tui.pages.isolation.person import facts_of, readings_of
 
 if TYPE_CHECKING:

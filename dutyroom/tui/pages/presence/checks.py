@@ -9,8 +9,8 @@ from dutyroom.i18n import N_, _, ngettext
 from dutyroom.i18n.words import word
 from dutyroom.store.presence.checks import SpotLine, SpotWindow
 from dutyroom.store.room import Room
-from dutyroom.tui.pages.presence.view import Fact, View, month_of
 from dutyroom.tui.pages.presence_sentences import hours
+from dutyroom.tui.pages.view import Fact, View, month_of
 from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.widgets.long_table import Cell, Column, Look

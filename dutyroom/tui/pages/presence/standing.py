@@ -12,8 +12,8 @@ from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
 from dutyroom.store.presence.stands import StandLine
 from dutyroom.tui.forms.listing import Listed
-from dutyroom.tui.pages.presence.view import Fact, View
 from dutyroom.tui.pages.presence_sentences import hours
+from dutyroom.tui.pages.view import Fact, View
 from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.widgets.long_table import Cell, Column, Look

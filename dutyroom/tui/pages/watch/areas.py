@@ -9,8 +9,8 @@ from dutyroom.domain.risk_areas import RiskLevel
 from dutyroom.i18n import N_, _
 from dutyroom.store.risk_areas import LevelLine
 from dutyroom.tui.forms.listing import Listed as Rows
-from dutyroom.tui.pages.presence.view import Fact, View
 from dutyroom.tui.pages.risk_words import LEVELS, level_said
+from dutyroom.tui.pages.view import Fact, View
 from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone
 from dutyroom.tui.widgets.long_table import Cell, Column, Look

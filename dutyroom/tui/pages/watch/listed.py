@@ -10,7 +10,7 @@ from dutyroom.i18n import N_, _, ngettext
 from dutyroom.i18n.words import word
 from dutyroom.store.room import Room
 from dutyroom.store.watch_lines import Listed, WatchWindow
-from dutyroom.tui.pages.presence.view import Fact, View
+from dutyroom.tui.pages.view import Fact, View
 from dutyroom.tui.pages.watch_marks import document_shown, mark, numbers
 from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone

@@ -12,7 +12,7 @@ from dutyroom.store.room import Room
 from dutyroom.store.watch_lines import Recognised
 from dutyroom.tui.forms.listing import Listed as Rows
 from dutyroom.tui.pages import call_rows
-from dutyroom.tui.pages.presence.view import Fact, View
+from dutyroom.tui.pages.view import Fact, View
 from dutyroom.tui.pages.watch_marks import marks, whom
 from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone

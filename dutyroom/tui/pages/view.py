@@ -1,4 +1,4 @@
-"""What every list of the presence board has: rows, cells, a heading, and facts in full."""
+"""What every list of a board of several has: rows, cells, a heading, and facts in full."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything about one row of the presence board."""
+"""Facts in full, a line each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dutyroom.i18n import N_, _
 from dutyroom.tui.forms.listing import Listing
-from dutyroom.tui.pages.presence.view import Fact
+from dutyroom.tui.pages.view import Fact
 from dutyroom.tui.widgets.long_table import Cell, Column
 
 COLUMNS = (Column(N_("Field"), 17), Column(N_("Value"), 50, flexible=True))

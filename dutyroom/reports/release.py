@@ -23,8 +23,9 @@ _STYLE = """
 body { font: 12pt/1.6 "Songti SC", "SimSun", "Noto Serif CJK SC", serif; margin: 0 auto;
   max-width: 174mm; color: #000; background: #fff; }
 h1 { font-size: 18pt; text-align: center; margin: 0 0 4mm; }
+p { margin: 0 0 1mm; }
 p.number { text-align: right; margin: 0 0 4mm; }
-p.said { text-indent: 2em; }
+p.said { text-indent: 2em; margin: 4mm 0; }
 table { border-collapse: collapse; width: 100%; margin: 2mm 0 6mm; font-size: 10.5pt; }
 th, td { border: 0.4pt solid #000; padding: 0.6mm 2mm; text-align: center; }
 th { background: #eee; font-weight: 600; }
@@ -75,7 +76,10 @@ def release_sheet(room: Room, key: int) -> ReleaseSheet:
         "From {first} to {last} you were under isolation for medical observation. "
         "From {day} {time} on you are released from it."
     ).format(
-        first=person.first, last=isolation.last, day=f"{ended:%Y-%m-%d}", time=f"{ended:%H:%M}"
+        first=person.first,
+        last=min(isolation.last, f"{ended:%Y-%m-%d}"),
+        day=f"{ended:%Y-%m-%d}",
+        time=f"{ended:%H:%M}",
     )
     if isolation.reason:
         said = _("{said} The reason: {reason}.").format(said=said, reason=isolation.reason)

@@ -6,6 +6,7 @@ import pytest
 
 from dutyroom.domain.isolation.half_day import Half, HalfDay
 from dutyroom.domain.isolation.person import Isolated, IsolationState, key_in
+from dutyroom.domain.isolation.policy import Policy
 from dutyroom.domain.isolation.readings import Reading
 from dutyroom.store.isolation.window import Shown
 from dutyroom.store.room import Room
@@ -139,6 +140,10 @@ async def test_somebody_is_entered_extended_moved_and_found(room: Room) -> None:
         await desk.press("enter")
         await see(desk, "199****0020")
         await desk.press("escape", "f5", "7")
+        await see(desk, "施行日")
+        await desk.press("down", "down", "left", "f5")
+        await desk.wait(lambda: room.isolation.policies() == [Policy(TODAY, 14, 0)])
+        await desk.press("f5", "8")
         await see(desk, "19900000020")
         assert len(desk.latest("record.looked_at")) == 2
         await desk.press("escape", "f5", "5")

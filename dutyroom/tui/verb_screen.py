@@ -12,7 +12,7 @@ from dutyroom.domain.refusal import Refusal
 from dutyroom.i18n import _
 from dutyroom.i18n.refusals import sentence
 from dutyroom.tui.paint.footer import Offer, in_order
-from dutyroom.tui.verbs import HELP, ROOM_VERBS, TAKE_CALL, Verb, key_name
+from dutyroom.tui.verbs import HELP, LOCK, ROOM_VERBS, TAKE_CALL, Verb, key_name
 from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.verb_bar import VerbBar
 
@@ -143,7 +143,10 @@ class Dialog(ModalScreen[ScreenResultType], Verbs[ScreenResultType]):
 
     TAKES_CALLS: ClassVar[bool] = False
     """Whether a call may be written down over it, as where it ends only by its own keys."""
+    LOCKS: ClassVar[bool] = True
+    """Whether it can be hidden: not before there is a room to sign in to."""
 
     def verbs(self) -> tuple[Verb, ...]:
-        """Its own and the help; the board below waits, and so does the question for a call."""
-        return (HELP, *self.VERBS, *([TAKE_CALL] if self.TAKES_CALLS else ()))
+        """Its own, the help and the lock; the board waits, and so does the question for a call."""
+        lock = (LOCK,) if self.LOCKS and self.room.author is not None else ()
+        return (HELP, *self.VERBS, *([TAKE_CALL] if self.TAKES_CALLS else ()), *lock)

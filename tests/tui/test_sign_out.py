@@ -67,11 +67,16 @@ async def test_a_locked_desk_lets_the_next_officer_in_and_the_shift_goes_on(tmp_
     holder = room.officer()
     room.handover.open_first(ROOM.key, PIN, reason="代班")
     async with at_desk(room, "today") as desk:
+        await desk.press("f4")
+        await desk.wait(lambda: "Review" in desk.text)
         await desk.press("f9")
         await desk.wait(lambda: "Locked" in desk.text)
+        assert "Review" not in desk.text
         await desk.press("f10")
         await desk.wait(lambda: isinstance(desk.app.screen, SignIn))
         assert room.author is None
+        await desk.press("f9")
+        assert "Locked" not in desk.text
         held = room.handover.current(ROOM.key)
         assert held is not None
         assert held.officer == holder

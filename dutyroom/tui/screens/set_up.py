@@ -58,6 +58,7 @@ class SetUpApp(SafeApp[bool]):
 class SetUpSheet(Sheet):
     """The one page of the first start."""
 
+    LOCKS = False
     VERBS: ClassVar[tuple[Verb, ...]] = (
         *Sheet.VERBS,
         Verb("speak", "f6", N_("Language"), N_("Speak the other language"), for_all=True),

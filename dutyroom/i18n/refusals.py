@@ -69,7 +69,9 @@ PEOPLE: dict[str, str] = {
     "pin_form": N_("A PIN is {least} to {most} digits."),
     "pins_differ": N_("The two PINs differ. Type the new one again."),
     "pin_chosen_before": N_("This officer has chosen a PIN already."),
-    "pin_missing": N_("This officer has not chosen a PIN yet."),
+    "pin_missing": N_(
+        "This officer has not chosen a PIN yet: the first sign-in (F10) asks for it."
+    ),
     "pin_empty": N_("The PIN is missing: give it, then Enter."),
     "pin_wrong": N_("The PIN is wrong. Try again in {seconds} s."),
     "sign_in_wait": N_("Too early after a wrong PIN. Try again in {seconds} s."),

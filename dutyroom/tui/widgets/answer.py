@@ -23,6 +23,10 @@ class AnswerLine(Page):
         """Say that something was done."""
         self.show([(run(f" ✓ {said}", Tone.DONE),)])
 
+    def doing(self, said: str) -> None:
+        """Say what is still being done: no tick before it is."""
+        self.show([(run(f"   {said}", Tone.MUTED),)])
+
     def refused(self, said: str) -> None:
         """Say why something was not done."""
         self.show([(run(f" ! {said}", Tone.WATCH),)])

@@ -121,7 +121,7 @@ class Signature(Dialog[bool]):
         first = "reason" if self._asked.reason else "pin"
         self.query_one(f"#{first}").focus()
         if self._asked.sheet is not None:
-            self.query_one(AnswerLine).done(_("The sheet is being compiled…"))
+            self.query_one(AnswerLine).doing(_("The sheet is being compiled…"))
             self.run_worker(self._asked.sheet, thread=True, group="sheet", exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -180,7 +180,7 @@ class Signature(Dialog[bool]):
             return
         self._busy = True
         given = Given(self._value("pin"), self._value("reason"), self._value("name"))
-        self.query_one(AnswerLine).done(_("Being signed…"))
+        self.query_one(AnswerLine).doing(_("Being signed…"))
         self.run_worker(
             lambda: self._asked.act(given), thread=True, group="sign", exit_on_error=False
         )

@@ -30,7 +30,8 @@ class LateListing(Listing[Row], Generic[Row]):
         *,
         empty: str,
     ) -> None:
-        super().__init__(title, columns, paint_row, (), empty=empty)
+        super().__init__(title, columns, paint_row, (), empty="")
+        self._none_read = empty
         self._reading = reading
 
     def on_mount(self) -> None:
@@ -46,9 +47,11 @@ class LateListing(Listing[Row], Generic[Row]):
                 self.query_one(AnswerLine).clear()
                 self.show_rows(rows)
 
-        self.query_one(AnswerLine).done(_("Being read…"))
+        self.query_one(AnswerLine).doing(_("Being read…"))
         reckon(self, reading, show)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show what was read."""
-        self.query_one(LongTable).show(Listed(rows), None)
+        table = self.query_one(LongTable)
+        table.empty = self._none_read
+        table.show(Listed(rows), None)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from dutyroom.domain.author import Author
 from dutyroom.domain.checks import Light
-from dutyroom.domain.officers import Role
+from dutyroom.domain.officers import Officer, Role
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.roster_versions import Version, VersionState
 from dutyroom.domain.text import clean
@@ -104,12 +104,21 @@ def publish(room: Room, version: Version, given: Given) -> Version:
     Raises `Refusal` as `versions.publish` and `attendance.check`, or "leader_missing".
     """
     if given.leader or given.pin:
-        leader = room.officers.get(officer_named(room, given.leader, "leader"))
-        if leader is None or leader.role is not Role.LEADER:
-            raise Refusal("leader_missing")
+        leader = _leader(room, given.leader)
         room.attendance.check(leader.key, given.pin)
         room.author = Author(leader.key)
     return room.versions.publish(version.month, version.number, clean(given.word))
+
+
+def _leader(room: Room, typed: str) -> Officer:
+    """The leader whom a name or initials mean; raises `Refusal`, "leader_missing" for others."""
+    found = [each for each in room.officers.found(typed) if each.role is Role.LEADER]
+    if typed and len(found) == 1:
+        return found[0]
+    leader = room.officers.get(officer_named(room, typed, "leader"))
+    if leader is None or leader.role is not Role.LEADER:
+        raise Refusal("leader_missing")
+    return leader
 
 
 class PublishForm(Dialog[Version]):
@@ -158,18 +167,18 @@ class PublishForm(Dialog[Version]):
         with Vertical():
             yield Static(say("$title", title=title), id="publish-title")
             yield Static("", id="publish-found")
-            table = LongTable[Any](COLUMNS, _cells, empty=N_("Nothing was found."))
+            table = LongTable[Any](COLUMNS, _cells)
             table.can_focus = False
             yield table
             yield TextField("", _("A leader's word for what is red"), id="word")
-            yield TextField("", _("Name of the leader"), id="leader")
+            yield TextField("", _("Name or initials of the leader"), id="leader")
             yield PinField(_("PIN of the leader"), id="pin")
             yield AnswerLine()
             yield Static(say("$keys", keys=_("↑↓ read · F5 publish · Esc back")), id="publish-keys")
 
     def on_mount(self) -> None:
         """Check the draft."""
-        self.query_one(AnswerLine).done(_("Being checked…"))
+        self.query_one(AnswerLine).doing(_("Being checked…"))
         version = self._version
         reckon(self, lambda room: read_draft(room, version), self._show)
 
@@ -180,7 +189,9 @@ class PublishForm(Dialog[Version]):
         self.set_class(word_due, "-red")
         self.set_class(word_due and not (officer and officer.role is Role.LEADER), "-led")
         self.query_one(AnswerLine).clear()
-        self.query_one(LongTable).show(Listed(draft.rows))
+        table = self.query_one(LongTable)
+        table.empty = N_("Nothing was found.")
+        table.show(Listed(draft.rows))
         self.query_one("#publish-found", Static).update(say("$said", said=_found_said(draft)))
         for field in self._fields()[:1]:
             field.focus()
@@ -215,7 +226,7 @@ class PublishForm(Dialog[Version]):
         given = Given(*(self.query_one(f"#{name}", TextField).value.strip() if self._asks(name)
                         else "" for name in ("word", "leader", "pin")))  # fmt: skip
         self._busy = True
-        self.query_one(AnswerLine).done(_("Being published…"))
+        self.query_one(AnswerLine).doing(_("Being published…"))
         reckon(self, lambda room: publish(room, version, given), self.dismiss, self._fail,
                writes=True)  # fmt: skip
 

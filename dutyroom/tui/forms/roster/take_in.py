@@ -106,7 +106,7 @@ class TakeIn(Listing["Differing | Problem"]):
         if not any(each.differences for each in read.months):
             raise Refusal("nothing_differs")
         self._busy = True
-        self.query_one(AnswerLine).done(_("Making the draft…"))
+        self.query_one(AnswerLine).doing(_("Making the draft…"))
         reckon(
             self, lambda room: draft_months(room, read.sheet, read.months), self._drafted,
             self._fail, writes=True,

@@ -80,7 +80,7 @@ class Surveying(RosterPainted):
             listing = checks_listing(self.room, self.month, self.survey.findings)
             self.duty.push_screen(listing, self._jump)
         else:
-            self.query_one(AnswerLine).done(_("checking…"))
+            self.query_one(AnswerLine).doing(_("checking…"))
 
     def _jump(self, found: Finding | None) -> None:
         if found is None:

@@ -70,6 +70,9 @@ async def test_a_sheet_goes_out_and_comes_back_edited_and_a_copy_is_filed(
         assert room.versions.seal(MONTH, 1) in copy.read_text("utf-8")
 
         board(desk).show_version(MONTH, 0)
-        await write(desk, "4", page, "A002")
-        await desk.wait(lambda: "Nobody" in desk.text or "officer" in desk.text)
-        assert not page.exists()
+        files.open_form(board(desk))
+        await desk.press("4", "ctrl+u", *"ls", "enter")
+        await desk.wait(lambda: "roster-2026-12-李四.ics" in desk.text)
+        await desk.press("end", "ctrl+u", *str(page), "enter")
+        await desk.wait(lambda: "Written: li.ics" in desk.text)
+        assert "X-WR-CALNAME:李四" in page.read_text("utf-8")

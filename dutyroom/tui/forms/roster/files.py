@@ -13,6 +13,8 @@ from dutyroom.i18n import N_, _
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.ask import Answers, Ask, Blank
 from dutyroom.tui.forms.choose import Choice, Choose
+from dutyroom.tui.forms.lines import Name, NameOf
+from dutyroom.tui.forms.lines_form import LinesForm
 from dutyroom.tui.forms.names import name_of, officer_named
 from dutyroom.tui.forms.roster.apart import reckon
 from dutyroom.tui.forms.roster.take_in import ask_for_sheet
@@ -75,16 +77,29 @@ def _write_of_post(board: RosterScreen) -> None:
 
 
 def _write_of_officer(board: RosterScreen) -> None:
-    """Ask of whom and where to, and write the calendar of what they stand."""
-    name = name_of(board.room, board.officer_here or board.room.officer())
+    """Ask of whom, then where to, and write the calendar of what they stand."""
+    chosen: list[int] = []
 
-    def write(facts: Answers) -> None:
+    def take(facts: Answers) -> None:
         officer = officer_named(board.room, facts["name"], "name")
         if not officer:
             raise Refusal("officer_name_missing")
-        _export(board, target(facts["path"]), officer=officer)
+        chosen.append(officer)
 
-    _ask(board, ".ics", write, name, Blank("name", _("Officer"), name))
+    def go_on(taken: bool | None) -> None:
+        if taken:
+            officer = chosen[-1]
+            write = partial(_export_of, board, officer=officer)
+            _ask(board, ".ics", write, name_of(board.room, officer))
+
+    name = name_of(board.room, board.officer_here or board.room.officer())
+    line = Name("name", _("Officer"), name, _("name or initials"), NameOf.OFFICER)
+    board.duty.push_screen(LinesForm(_("Calendar of one officer: .ics"), (line,), take), go_on)
+
+
+def _export_of(board: RosterScreen, facts: Answers, *, officer: int) -> None:
+    """Write the calendar of one officer to the file that was named."""
+    _export(board, target(facts["path"]), officer=officer)
 
 
 def _export(board: RosterScreen, path: Path, *, post: int = 0, officer: int = 0) -> None:

@@ -7,7 +7,7 @@ from dutyroom.cli.outcome import DONE
 from dutyroom.cli.roster.said import as_json_too, post_named
 from dutyroom.cli.spoken import Command, Option
 from dutyroom.cli.table import say, say_json, table
-from dutyroom.domain.moment import Moment, read_due
+from dutyroom.domain.moment import Moment, read_named
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
 from dutyroom.reports.record import iso
@@ -27,7 +27,7 @@ def command(context: click.Context, at: str, post: str, as_json: bool) -> int:
     with opened(Room.open(chosen(context).room_file(), read_only=True)) as room:
         offset = room.rules().offset
         now = Moment(room.now(), offset)
-        instant = read_due(at, now=now).at if at else now.at
+        instant = read_named(at, now=now).at if at else now.at
         key = post_named(room, post).key if post else 0
         found = [each for each in room.roster.on_duty(instant) if key in (0, each.post)]
         came = _arrivals(room, instant)

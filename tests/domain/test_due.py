@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutyroom.domain.moment import Moment, read_due
+from dutyroom.domain.moment import Moment, read_due, read_named
 from dutyroom.domain.refusal import Refusal
 
 NOW = Moment.parse_iso("2026-11-22T22:30:00+08:00")
@@ -34,7 +34,9 @@ def test_a_complete_date_may_lie_in_the_past() -> None:
     assert read_due("2026-11-21 08:00", now=NOW).at < NOW.at
 
 
-@pytest.mark.parametrize("words", ["x", "25:61", "soon", ""])
+@pytest.mark.parametrize(
+    "words", ["x", "25:61", "soon", "", "昨晚23:30", "23:30 yesterday", "上周五 08:00"]
+)
 def test_what_names_no_moment_is_refused(words: str) -> None:
     with pytest.raises(Refusal, match="moment_unreadable"):
         read_due(words, now=NOW)
@@ -46,3 +48,21 @@ def test_a_time_of_day_is_the_next_one_there_is(at: int, hour: int, minute: int)
     due = read_due(f"{hour:02}:{minute:02}", now=now)
     assert 0 < due.at - now.at <= 86_400
     assert (due.local().hour, due.local().minute) == (hour, minute)
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("昨晚23:30", "11-21 23:30"), ("last night 23:30", "11-21 23:30"), ("now", "11-22 22:30"),
+        ("明天08:00", "11-23 08:00"), ("08:00", "11-23 08:00"), ("20:00", "11-22 20:00"),
+        ("11-20 08:00", "11-20 08:00"), ("11-25 08:00", "11-25 08:00"),
+        ("2026-12-01 09:00", "12-01 09:00"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_about_is_the_nearest_moment_its_words_can_mean(words: str, at: str) -> None:
+    assert f"{read_named(words, now=NOW).local():%m-%d %H:%M}" == at
+
+
+def test_what_names_no_moment_at_all_is_refused() -> None:
+    with pytest.raises(Refusal, match="moment_unreadable"):
+        read_named("gestern", now=NOW)

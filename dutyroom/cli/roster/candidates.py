@@ -7,7 +7,7 @@ from dutyroom.cli.outcome import DONE
 from dutyroom.cli.roster.said import as_json_too, post_named
 from dutyroom.cli.spoken import Command, Option
 from dutyroom.cli.table import say, say_json, table
-from dutyroom.domain.moment import Moment, read_due
+from dutyroom.domain.moment import Moment, read_named
 from dutyroom.domain.roster import DutyRole
 from dutyroom.i18n import N_, _
 from dutyroom.i18n.words import word
@@ -31,7 +31,7 @@ def candidates(context: click.Context, post: str, at: str, asked: str | None, as
     """One line for each."""
     with opened(Room.open(chosen(context).room_file(), read_only=True)) as room:
         its = post_named(room, post)
-        instant = read_due(at, now=Moment(room.now(), room.rules().offset)).at
+        instant = read_named(at, now=Moment(room.now(), room.rules().offset)).at
         book, slot = slot_at(room, its, instant)
         role = DutyRole(asked) if asked else role_wanted(room.roster_rules.standards(), its, slot)
         found = stand_ins(book, slot, role)

@@ -3,7 +3,7 @@
 import re
 
 from dutyroom.domain.moment.ago import read_ahead
-from dutyroom.domain.moment.spoken import AHEAD, read_moment
+from dutyroom.domain.moment.spoken import AHEAD, names_day_back, read_moment
 from dutyroom.domain.moment.stamp import stamp_or_none
 from dutyroom.domain.moment.value import Moment
 from dutyroom.domain.refusal import Refusal
@@ -27,9 +27,11 @@ def read_due(text: str, *, now: Moment) -> Moment:
     """The moment a typed limit means: `2h`, `2小时后`, `明天08:00`, `1830`, `11-25 08:00`.
 
     A day or a time that is not complete is the next one to come; a complete one may lie in the
-    past. Raises Refusal `moment_unreadable` (text).
+    past. Raises Refusal `moment_unreadable` (text), also for a day that has been: 昨晚22:30.
     """
     words = fold(text).strip().lower()
+    if names_day_back(words):
+        raise Refusal("moment_unreadable", text=text)
     moment = stamp_or_none(words, now.offset) or read_ahead(words, now) or _on_a_day(words, now)
     for days in _HORIZONS:
         if moment is not None:

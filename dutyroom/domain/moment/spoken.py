@@ -73,6 +73,12 @@ def read_moment(text: str, *, now: Moment) -> Moment:
     return moment
 
 
+def names_day_back(words: str) -> bool:
+    """Whether folded words name a day that has been: 昨晚22:30, last night, 上周五."""
+    back = (word for word, days in _DAYS_BACK.items() if days)
+    return any(word in words for word in (*back, "上周", "上个周", "上星期", "上礼拜"))
+
+
 @cache
 def _orders() -> tuple[re.Pattern[str], ...]:
     """Day before clock and clock before day, compiled on first use: start-up need not wait."""

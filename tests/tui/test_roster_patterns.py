@@ -11,7 +11,7 @@ from dutyroom.domain.roster import DutyRole
 from dutyroom.domain.usual_patterns import four_teams
 from dutyroom.store.room import Room
 from dutyroom.tui.forms.roster import patterns
-from tests.tui.duty_desk import GATE, Desk, new_room
+from tests.tui.duty_desk import GATE, Desk, manned, new_room
 from tests.tui.roster_desk import Pointed, at_roster
 
 NAMES = ("冯一", "陈二", "褚三", "卫四")
@@ -36,6 +36,8 @@ async def opened(desk: Desk, board: Pointed) -> None:
 async def test_a_pattern_is_seen_for_two_weeks_before_it_is_saved(
     room: Room, language: str
 ) -> None:
+    room.officers.enrol(Officer("丰一"))
+    room.roster.fill("2026-11-23", (manned(GATE.slots("2026-11-23", 480)[0], TEAM[0]),))
     async with at_roster(room, language=language) as (desk, board):
         await opened(desk, board)
         await desk.press("f5")

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from dutyroom.domain.officers import Officer
 from dutyroom.tui.forms.call import CallForm
 from dutyroom.tui.screens.sign_in import SignIn
-from tests.tui.duty_desk import PIN, ROOM, WANGWU, at_desk, new_room
+from tests.tui.duty_desk import LISI, PIN, ROOM, WANGWU, at_desk, new_room
 
 
 async def test_the_next_officer_finds_nothing_of_the_last_one_open(tmp_path: Path) -> None:
@@ -64,6 +65,7 @@ async def test_who_holds_a_shift_lets_another_officer_in_by_the_menu(tmp_path: P
 
 async def test_a_locked_desk_lets_the_next_officer_in_and_the_shift_goes_on(tmp_path: Path) -> None:
     room = new_room(tmp_path / "room.db")
+    room.officers.enrol(Officer("刘洒"))
     holder = room.officer()
     room.handover.open_first(ROOM.key, PIN, reason="代班")
     async with at_desk(room, "today") as desk:
@@ -77,6 +79,10 @@ async def test_a_locked_desk_lets_the_next_officer_in_and_the_shift_goes_on(tmp_
         assert room.author is None
         await desk.press("f9")
         assert "Locked" not in desk.text
+
+        desk.room.attendance.choose_pin(LISI.key, PIN)
+        await desk.press("ctrl+u", *"ls")
+        await desk.wait(lambda: "▸ 李四" in desk.text and "刘洒" in desk.text)
         held = room.handover.current(ROOM.key)
         assert held is not None
         assert held.officer == holder

@@ -94,6 +94,11 @@ class MonthBook:
         """The slots of a post on some duty days, as they begin, the crews by name."""
         return [self.manned(slot, post) for slot in self.slots_of_post(post.key, first, last)]
 
+    def usual(self, post: int) -> frozenset[int]:
+        """Who stands at a post in this month."""
+        slots = self.slots_of_post(post, self.days.first, self.days.last)
+        return frozenset(duty.officer for slot in slots for duty in slot.crew)
+
     def crew(self, slot: Slot) -> tuple[Duty, ...] | None:
         """Who stands in a slot now; None where there is no such slot."""
         there = self.slots_of_post(slot.post, slot.day, slot.day)

@@ -150,8 +150,10 @@ class SignIn(Dialog[bool]):
         found: Iterable[Officer | None] = officers.found(query, 40)
         if self._expected and not query:
             found = (officers.get(key) for key in self._expected)
-        self._found = [each for each in found if each is not None and each.active_on(day)]
-        self._found = self._found[:SHOWN]
+        here = [each for each in found if each is not None and each.active_on(day)]
+        if query:  # who has been at this desk is likelier than a namesake by initials
+            here.sort(key=lambda each: not self.room.attendance.has_pin(each.key))
+        self._found = here[:SHOWN]
         self.query_one(Picks).show(
             [f"{each.name}  {word(each.role)}  {each.unit}" for each in self._found]
         )

@@ -17,6 +17,7 @@ from dutyroom.i18n import _
 from dutyroom.i18n.refusals import sentence
 from dutyroom.i18n.words import word
 from dutyroom.store.room import Room
+from dutyroom.store.rostering.book import MonthBook
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.names import officer_named
 from dutyroom.tui.forms.sheet import Facts, Pick, Sheet
@@ -30,6 +31,7 @@ _OF_KIND = {PostKind.SEAT: DutyRole.SEAT, PostKind.CHECKPOINT: DutyRole.CHECKPOI
 INSTEAD, BESIDE = "instead", "beside"
 WIDTH = 72
 """Cells of the two weeks shown."""
+FOUND = 6
 Enter = Callable[[tuple[Pattern, ...]], None]
 """Keeps the patterns of the post; raises `Refusal` to keep the form open."""
 
@@ -46,6 +48,7 @@ class PatternForm(Sheet):
         self._post = post
         self._known = tuple(known)
         self._enter = enter
+        self._usual = MonthBook(room, room.today()[:7]).usual(post.key)
         title = _("The pattern of {post}").format(post=post.name)
         lines = _lines(room.today(), post, beside=bool(known))
         super().__init__(title, lines, self._take, hint=" ")
@@ -95,9 +98,14 @@ class PatternForm(Sheet):
         """The name a piece means: itself, or the first that its initials find."""
         if self.room.officers.named(typed):
             return typed
+        return next(iter(self._found(typed)), "")
+
+    def _found(self, typed: str) -> list[str]:
+        """The names a piece may mean, those who stand at this post now first."""
         today = self.room.today()
-        found = (each for each in self.room.officers.found(typed, 9) if each.active_on(today))
-        return next((each.name for each in found), "")
+        found = [each for each in self.room.officers.found(typed, 40) if each.active_on(today)]
+        found.sort(key=lambda each: each.key not in self._usual)
+        return [each.name for each in found[:FOUND]]
 
     # -- what it gives
 
@@ -107,7 +115,7 @@ class PatternForm(Sheet):
     def _given(self) -> str:
         facts = self.facts()
         last = _pieces(facts["order"])[-1:]
-        found = [each.name for each in self.room.officers.found(last[0], 6)] if last else []
+        found = self._found(last[0]) if last else []
         lines = ["  ".join(found) if found and found[0] != last[0] else ""]
         if not last:
             lines.append(_("Type the initials of each in their order, a blank between."))

@@ -14,6 +14,7 @@ from dutyroom.i18n import _
 from dutyroom.i18n.trade_words import kind_said
 from dutyroom.i18n.words import word
 from dutyroom.reports.trades import duty_said
+from dutyroom.store.rostering.book import MonthBook
 from dutyroom.store.rostering.trade_outlook import replacing
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.lines import FormLine, Name, NameOf, Pick, When
@@ -153,14 +154,17 @@ class SlotTrade:
             raise Refusal(refusal.code, **refusal.facts, field="from_at") from None
 
     def names(self, facts: Facts, typed: str) -> list[str]:
-        """The names something typed may mean: who breaks no rule and is best rested first."""
+        """The names something typed may mean: those of this post, then who is best rested."""
         giver = self._giver(facts)
+        usual = MonthBook(self.room, self.slot.day[:7]).usual(self.slot.post)
         found = [
             each.key
             for each in self.room.officers.found(typed, 40)
             if each.active_on(self.slot.day) and each.key != giver
-        ][:FOUND]
+        ]
+        found = sorted(found, key=lambda each: each not in usual)[:FOUND]
         ranked = [each.officer for each in replacing(self.room, self._stint(giver), found)]
+        ranked.sort(key=lambda each: each not in usual)
         return [name_of(self.room, each) for each in ranked]
 
     def _giver(self, facts: Facts) -> int:

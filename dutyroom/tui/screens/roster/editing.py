@@ -45,14 +45,9 @@ class Editing(Surveying):
         self.duty.push_screen(
             CrewForm(
                 title, cell.post.post_kind, slots, place, partial(self._keep, self.book, slots),
-                broken=self._broken, first=self._usual(cell.post.key),
+                broken=self._broken, first=self.book.usual(cell.post.key),
             )
         )  # fmt: skip
-
-    def _usual(self, post: int) -> frozenset[int]:
-        """Who stands at a post in this month."""
-        slots = self.book.slots_of_post(post, self.book.days.first, self.book.days.last)
-        return frozenset(duty.officer for slot in slots for duty in slot.crew)
 
     def _cell_to_fill(self) -> tuple[Cell, int]:
         """The cell a form is for, and which of its slots."""

@@ -10,6 +10,7 @@ from dutyroom.i18n import LANGUAGES, _
 from dutyroom.i18n.words import word
 from dutyroom.tui.forms.ask import Blank
 from dutyroom.tui.forms.sheet import Facts, Pick, Save, Sheet
+from dutyroom.tui.pages.setting_words import crew_word
 from dutyroom.tui.paint import themes
 from dutyroom.tui.widgets.options import Option
 
@@ -44,7 +45,7 @@ def _room_lines(rules: Settings) -> tuple[Blank | Pick, ...]:
 def _matter_lines(rules: Settings) -> tuple[Blank | Pick, ...]:
     presets = tuple(Option(each, each) for each in REPORT_PRESETS)
     tiers = tuple(Option(str(each.value), word(each)) for each in Tier)
-    crews = tuple(Option(each, _crew_word(each)) for each in CREW_STANDARDS)
+    crews = tuple(Option(each, crew_word(each)) for each in CREW_STANDARDS)
     quiet, idle = rules.hotline_silence_minutes, rules.desk_silence_minutes
     return (
         Pick("report_preset", _("Report in, min"), presets, rules.report_preset),
@@ -55,16 +56,6 @@ def _matter_lines(rules: Settings) -> tuple[Blank | Pick, ...]:
         Pick("crew_standard", _("Crew of a shift"), crews, rules.crew_standard),
         Blank("trail_days", _("Trail, days"), str(rules.trail_days), code=True),
     )
-
-
-def _crew_word(name: str) -> str:
-    words = {
-        "tier": _("by level"),
-        "one": _("one officer"),
-        "county": _("leader + 3"),
-        "city": _("leader + 4"),
-    }
-    return words[name]
 
 
 def _machine_lines(theme: str, language: str) -> tuple[Pick, ...]:

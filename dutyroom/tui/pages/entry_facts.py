@@ -20,7 +20,8 @@ from dutyroom.tui.pages.log_kinds import kind_word
 from dutyroom.tui.pages.matter_words import masked_said
 from dutyroom.tui.pages.record_names import record_name
 from dutyroom.tui.pages.risk_words import level_said
-from dutyroom.tui.pages.sentences import SETTINGS, page_sentence, sentence_of, setting
+from dutyroom.tui.pages.sentences import page_sentence, sentence_of
+from dutyroom.tui.pages.setting_words import setting_name, setting_value
 from dutyroom.tui.pages.watch_marks import document_shown
 
 Fact = tuple[str, str]
@@ -314,4 +315,4 @@ def _number(room: Room, last: str, value: int) -> str:
 def _setting(room: Room, facts: dict[str, Any]) -> Iterator[Fact]:
     """A setting under its own name, with what it is now."""
     name = str(facts["name"])
-    yield from _pieces(_(SETTINGS.get(name, name)), setting(room, name, facts["value"]))
+    yield from _pieces(setting_name(name), setting_value(room, name, facts["value"]))

@@ -37,7 +37,7 @@ KINDS = (
          About(("record.looked_at",), pages=False)),
     Kind(
         "directory", N_("People"), N_("Directory and settings"),
-        About(("officer.enrolled", "unit.*", "room.*"), pages=False),
+        About(("officer.enrolled", "unit.*", "room.*", "books.*"), pages=False),
     ),
     Kind("isolation", N_("Isolated"), N_("Isolation"), About(("isolation.*",), pages=False)),
     Kind("handovers", N_("Shift"), N_("Handovers"), About(("handover.*",), pages=False)),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from dutyroom.domain import temperature
+from dutyroom.domain.books import LineChosen
 from dutyroom.domain.checkpoint import Decided, PassagesImported, Rechecked
 from dutyroom.domain.hotline import CallNoted, CallReceived, CategoryRetired
 from dutyroom.domain.looks import Looked
-from dutyroom.domain.matters.matter import Tier
 from dutyroom.domain.officers import (
     OfficerEnrolled,
     PinChosen,
@@ -23,7 +23,7 @@ from dutyroom.domain.settings import RoomOpened, SettingChanged
 from dutyroom.domain.strikes import Struck
 from dutyroom.domain.units import UnitEntered
 from dutyroom.domain.watches import SilenceAcknowledged
-from dutyroom.i18n import N_, _, ngettext
+from dutyroom.i18n import _, ngettext
 from dutyroom.i18n.words import word
 from dutyroom.store.entry import Entry
 from dutyroom.store.log import PageLine
@@ -34,6 +34,7 @@ from dutyroom.tui.pages.matter_sentences import matter_sentence
 from dutyroom.tui.pages.presence_sentences import presence_sentence
 from dutyroom.tui.pages.record_names import record_name, watch_name
 from dutyroom.tui.pages.roster_sentences import roster_sentence
+from dutyroom.tui.pages.setting_words import setting_name, setting_value
 from dutyroom.tui.pages.trade_sentences import trade_sentence
 from dutyroom.tui.pages.watch_sentences import watch_sentence
 
@@ -41,24 +42,6 @@ LONGEST = 60
 """Characters of a caller's text that a sentence quotes."""
 SEAL = 4
 """Hexadecimal digits of a page's seal in a list."""
-
-SETTINGS = {
-    "name": N_("Name of the room"),
-    "threshold": N_("Abnormal from °C"),
-    "rest_minutes": N_("Rest, minutes"),
-    "lock_minutes": N_("Lock after, min"),
-    "silence_minutes": N_("Silent after, min"),
-    "four_steps": N_("Four steps"),
-    "day_starts": N_("Day starts at"),
-    "home_post": N_("Own checkpoint"),
-    "report_preset": N_("Report in, min"),
-    "escalate_minutes": N_("Escalate, min"),
-    "hotline_silence_minutes": N_("Line quiet, min"),
-    "desk_silence_minutes": N_("Desk quiet, min"),
-    "tier": N_("Level of the room"),
-    "trail_days": N_("Trail, days"),
-}
-"""Msgids of the settings, by their names."""
 
 
 def sentence_of(room: Room, entry: Entry) -> str:
@@ -79,8 +62,8 @@ def sentence_of(room: Room, entry: Entry) -> str:
         or _cut(roster_sentence(room, event))
         or _cut(trade_sentence(room, event, entry))
         or _cut(presence_sentence(room, event))
-        or _cut(isolation_sentence(room, event, entry))
         or _cut(watch_sentence(room, event, entry))
+        or _cut(isolation_sentence(room, event, entry))
         or _desk(room, event)
     )
     by = entry.facts().get("by")
@@ -144,11 +127,13 @@ def _watch(room: Room, event: Any) -> str:
 
 def _desk(room: Room, event: Any) -> str:
     match event:
+        case LineChosen(reason=reason):
+            return _("of a forked book a line was chosen: {reason}").format(reason=_cut(reason))
         case RoomOpened(name=name):
             return _("room {name} opened").format(name=name)
         case SettingChanged(name=name, value=value):
             return _("{setting} is now {value}").format(
-                setting=_(SETTINGS.get(name, name)), value=setting(room, name, value)
+                setting=setting_name(name), value=setting_value(room, name, value)
             )
         case OfficerEnrolled(facts=facts):
             return _("{name} entered in the directory").format(name=facts.name)
@@ -190,22 +175,6 @@ def page_sentence(page: PageLine) -> str:
         "page {page}: {n} passages, seal {seal}…",
         page.lines,
     ).format(page=page.page, n=page.lines, seal=page.digest.hex()[:SEAL])
-
-
-def setting(room: Room, name: str, value: object) -> str:
-    """The value of a setting as people say it."""
-    match name, value:
-        case "threshold", int(tenths):
-            return temperature.shown(tenths)
-        case "day_starts", int(minute):
-            return f"{minute // 60:02}:{minute % 60:02}"
-        case "four_steps", _:
-            return _("yes") if value else _("no")
-        case "home_post", int(post):
-            return room.roster.post_name(post)
-        case "tier", int(tier):
-            return word(Tier(tier))
-    return str(value)
 
 
 def _cut(text: str) -> str:

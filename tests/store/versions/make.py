@@ -8,6 +8,7 @@ from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call
 from dutyroom.domain.matters.matter import Matter
 from dutyroom.domain.settings import RoomKind
+from dutyroom.domain.watchlist import Watched, WatchKind
 from dutyroom.store.migrations.version import VERSION
 from dutyroom.store.room import Room, opened
 
@@ -24,6 +25,7 @@ def make(path: Path) -> None:
             path, name="值班室", kind=RoomKind.ROOM, supervisor="张三", clock=lambda: next(ticks)
         )
     ) as room:
+        room.watchlist.enter(Watched(WatchKind.LOOK_OUT, name="李四", reason="走失"))
         room.hotline.receive(Call("楼道漏水", AT, 480, phone="19900001111"))
         room.checkpoint.register_many(
             Passage(AT + n, 480, 7, Direction.IN, 365 + 5 * n, name="李四") for n in range(3)

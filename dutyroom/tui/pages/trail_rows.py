@@ -65,7 +65,8 @@ def what(step: Step) -> str:
     if step.direction is not None:
         return f"{WAYS[step.direction]} {word(step.direction)}"
     if step.kind is StepKind.ISOLATION:
-        return f"{GLYPHS[step.kind]} {_('day {n}').format(n=step.number)}"
+        day = _("day {n}").format(n=step.number)
+        return f"{GLYPHS[step.kind]} {day}"
     return f"{GLYPHS[step.kind]} {word(step.kind)}"
 
 

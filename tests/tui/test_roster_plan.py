@@ -55,7 +55,7 @@ async def test_a_month_is_planned_and_its_draft_shown(room: Room) -> None:
         await desk.wait(lambda: isinstance(desk.app.screen, Pointed) and board.version > 0)
 
         assert (board.month, board.version) == ("2026-12", 1)
-        assert "2026-12: draft 1 is made" in desk.text
+        assert "2026-12: draft 1 is made; 2 posts were not planned" in desk.text
         [version] = room.versions.of("2026-12")
         assert (version.origin, version.drafted_by) == (Origin.BUILTIN, room.officer())
         slots = [slot for slot in room.versions.slots("2026-12", 1) if slot.post == ROOM.key]

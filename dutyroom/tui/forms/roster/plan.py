@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from dutyroom.domain.refusal import Refusal
 from dutyroom.domain.text import fold
-from dutyroom.i18n import _
+from dutyroom.i18n import _, ngettext
 from dutyroom.i18n.refusals import sentence
 from dutyroom.i18n.words import word
 from dutyroom.tui.forms.ask import Blank
@@ -31,13 +32,20 @@ def open_form(board: RosterScreen) -> None:
 
     def begin(taken: bool | None) -> None:
         if taken:
-            board.duty.push_screen(Planning(orders[-1]), show)
+            planning = Planning(orders[-1])
+            board.duty.push_screen(planning, partial(show, planning))
 
-    def show(number: int | None) -> None:
+    def show(planning: Planning, number: int | None) -> None:
         if number:
             month = orders[-1].month
             board.show_version(month, number)
-            board.done(_("{month}: draft {n} is made").format(month=month, n=number))
+            said = _("{month}: draft {n} is made").format(month=month, n=number)
+            left = 0 if orders[-1].posts else len(board.room.roster.posts()) - planning.posts
+            if left > 0:
+                said += "; " + ngettext(
+                    "{n} post was not planned", "{n} posts were not planned", left
+                ).format(n=left)
+            board.done(said)
 
     sheet = PlanForm(_("Plan a month"), tuple(_lines(board)), take, hint=_hint())
     board.duty.push_screen(sheet, begin)

@@ -76,6 +76,11 @@ class Planning(Dialog[int]):
         self._made = Made()
         self._stopped = self._anyway = False
 
+    @property
+    def posts(self) -> int:
+        """How many posts the plan is of."""
+        return len({slot.post for slot in self._made.slots})
+
     def compose(self) -> ComposeResult:
         """What is planned, how far it is, what clashes."""
         title = _("{month}: {way}").format(month=self._order.month, way=word(self._order.way))

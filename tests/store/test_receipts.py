@@ -116,11 +116,16 @@ def test_what_waits_for_an_officer_is_found_through_indexes(room: Room) -> None:
 
 
 def test_the_first_reading_counts_and_those_who_have_not_read_come_first(room: Room) -> None:
-    publish(room, MONTH, LI, WANG)
+    publish(room, MONTH, ZHAO, LI, WANG)
+    assert [each.officer for each in room.receipts.readings(MONTH, 1)] == [
+        each.key for each in (LI, WANG, ZHAO)
+    ]
     first = read(room, LI, MONTH, 1).recorded_ms
     read(room, LI, MONTH, 1)
 
-    assert room.receipts.readings(MONTH, 1) == [Reading(WANG.key), Reading(LI.key, first)]
+    assert room.receipts.readings(MONTH, 1) == [
+        Reading(WANG.key), Reading(ZHAO.key), Reading(LI.key, first)
+    ]  # fmt: skip
 
 
 def test_a_copy_is_filed_with_somebody_named(room: Room) -> None:

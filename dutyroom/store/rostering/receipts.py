@@ -85,7 +85,11 @@ class Receipts(Section):
         return self.room.record(event, subject=_subject(month, number))
 
     def readings(self, month: str, number: int) -> list[Reading]:
-        """Everybody who stands in a version or has read it: those who have not first."""
+        """Everybody who stands in a version or has read it: those who have not first.
+
+        They are in the order in which they read it, and those who have not in that of the
+        directory.
+        """
         slots = self.room.versions.slots(month, number)
         found = dict.fromkeys((duty.officer for slot in slots for duty in slot.crew), 0)
         found |= dict(
@@ -94,8 +98,10 @@ class Receipts(Section):
                 (month, number),
             )
         )
+        place = {each.key: n for n, each in enumerate(self.room.officers.all())}
         return sorted(
-            (Reading(officer, at) for officer, at in found.items()), key=lambda each: each.read_ms
+            (Reading(officer, at) for officer, at in found.items()),
+            key=lambda each: (each.read_ms, place.get(each.officer, len(place))),
         )
 
     def filings(self, month: str, number: int) -> list[Filing]:

@@ -26,6 +26,11 @@ WORDS = (
     ngettext(
         "Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 2
     ),
+    ngettext(
+        "{value!r} does not match the format {format}.",
+        "{value!r} does not match the formats {formats}.",
+        2,
+    ),
     N_("{value!r} is not a valid {number_type}."),
     N_("{value} is not in the range {range}."),
 )

@@ -70,7 +70,7 @@ def as_object(report: Report, subject: Subject) -> dict[str, Any]:
 def as_lines(report: Report, subject: Subject) -> list[str]:
     """The report for people."""
     words = {
-        "rows": _("Rows"), "taken": _("Taken"), "repeated": _("Repeated"), "bad": _("Bad"),
+        "rows": _("Rows"), "taken": _("Taken in"), "repeated": _("Repeated"), "bad": _("Bad"),
         "marked": _("Marked"), "assignments": _("Assignments"), "uncovered": _("Uncovered"),
     }  # fmt: skip
     lines = table([(words[name], count) for name, count in _counts(report, subject).items()])

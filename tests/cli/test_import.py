@@ -97,7 +97,7 @@ def test_people_see_aligned_counts_and_the_line_of_each_problem(
     lines = dutyroom("import", "units", units, "--file", path).out.splitlines()
 
     assert lines[:5] == [
-        "Rows      3", "Taken     2", "Repeated  0", "Bad       1", "Marked    0",
+        "Rows      3", "Taken in  2", "Repeated  0", "Bad       1", "Marked    0",
     ]  # fmt: skip
     assert lines[-1] == "line 3  bad  name  The unit's name is missing."
 

@@ -100,10 +100,12 @@ def test_what_is_red_is_published_only_on_a_leaders_word(
 
 
 def test_a_check_says_the_same_in_chinese(dutyroom: Dutyroom, published: Path) -> None:
-    dutyroom("roster", "mark", "冯一", "leave", "2026-12-01", "2026-12-03", "--file", published)
+    dutyroom("roster", "mark", "冯一", "leave", "2026-12-01", "--file", published)
     answer = dutyroom("roster", "check", *DECEMBER, "--lang", "zh", "--file", published)
+    wrong = ("roster", "mark", "冯一", "leave", "12-01", "--lang", "zh", "--file", published)
 
     assert f"■ 红色  2026-12-01  早班  {GATE}  冯一  请假期间" in answer.out
+    assert "'12-01' 不合格式" in dutyroom(*wrong).err
 
 
 def test_a_mark_is_taken_back_once(dutyroom: Dutyroom, published: Path) -> None:

@@ -31,18 +31,18 @@ _ROLE_OF = {PostKind.SEAT: DutyRole.SEAT, PostKind.CHECKPOINT: DutyRole.CHECKPOI
 )
 @click.argument("officer", metavar="NAME")
 @click.argument("mark", type=click.Choice([each.value for each in DayMark]))
-@click.argument("first", type=DAY)
-@click.argument("last", type=DAY)
+@click.argument("first", type=DAY, metavar="FIRST")
+@click.argument("last", type=DAY, required=False, metavar="[LAST]")
 @click.option("--clear", cls=Option, is_flag=True, help=N_("Take this mark back."))
 @signed
 @located
 @click.pass_context
 def mark(
-    context: click.Context, officer: str, mark: str, first: datetime, last: datetime,
-    clear: bool, name: str,
+    context: click.Context, officer: str, mark: str, first: datetime,
+    last: datetime | None, clear: bool, name: str,
 ) -> int:  # fmt: skip
     """Mark days."""
-    days, kind = Span(f"{first:%F}", f"{last:%F}"), DayMark(mark)
+    days, kind = Span(f"{first:%F}", f"{last or first:%F}"), DayMark(mark)
     with writing(chosen(context).room_file(), name, "roster") as room:
         who = author(room, officer)
         write = room.roster_rules.clear_mark if clear else room.roster_rules.mark

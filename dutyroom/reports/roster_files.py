@@ -4,6 +4,8 @@ from pathlib import Path
 
 from dutyroom.domain.patterns import month_of
 from dutyroom.domain.refusal import Refusal
+from dutyroom.domain.roster_versions import VersionState
+from dutyroom.i18n import _
 from dutyroom.reports.beside import beside
 from dutyroom.reports.export import write_table
 from dutyroom.reports.namesakes import told_apart
@@ -25,8 +27,8 @@ def export_roster(
     """Write a month as its file's ending says: .xlsx, .html, .ics, .csv or .jsonl.
 
     It is the roster in force, or that of a `version`. Only a calendar (.ics) is of one `post` or
-    one `officer`. A file that is there already is
-    replaced only when the new one is complete. Raises `Refusal("roster_form_not_written")`,
+    one `officer`. A sheet or a page of a draft says that it is one. A file that is there already
+    is replaced only when the new one is complete. Raises `Refusal("roster_form_not_written")`,
     "only_calendars_of_one", "version_unknown", or as `beside` does.
     """
     ending = path.suffix.lower()
@@ -34,20 +36,27 @@ def export_roster(
         raise Refusal("only_calendars_of_one", file=str(path))
     if ending not in (*_TABLES, *_PAGES) and not path.is_dir():
         raise Refusal("roster_form_not_written", file=str(path))
-    slots = _slots(room, month, version, post)
+    slots, draft = _slots(room, month, version, post), _draft_said(room, month, version)
     if ending in _TABLES:
         write_table(path, "roster", assignments(room, slots))
         return
     with beside(path) as partial:
         match ending:
             case ".xlsx":
-                write_roster(partial, room, slots)
+                write_roster(partial, room, slots, printed=draft)
             case ".html":
-                write_roster_html(partial, room, slots, month)
+                write_roster_html(partial, room, slots, month, (draft,) if draft else ())
             case _:
                 named = room.officers.name(officer) or room.roster.post_name(post)
                 title = f"{named or room.rules().name} {month}"
                 write_calendar(partial, room, told_apart(room, slots), title, officer)
+
+
+def _draft_said(room: Room, month: str, version: int) -> str:
+    """That a version is no roster yet, empty for one that is or was in force."""
+    if not version or room.versions.get(month, version).state is not VersionState.DRAFT:
+        return ""
+    return _("Draft {number}, not published").format(number=version)
 
 
 def _slots(room: Room, month: str, version: int, post: int) -> list[Manned]:

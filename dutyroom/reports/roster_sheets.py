@@ -26,8 +26,13 @@ _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TITLE = 31
 
 
-def write_roster(path: Path, room: Room, slots: Iterable[Manned], foot: Sequence[str] = ()) -> None:
-    """A workbook of month sheets, days down, and of grids, posts down, a `foot` below each."""
+def write_roster(
+    path: Path, room: Room, slots: Iterable[Manned], foot: Sequence[str] = (), printed: str = ""
+) -> None:
+    """A workbook of month sheets, days down, and of grids, posts down.
+
+    A `foot` stands in rows below each; what is `printed` stands below it on paper alone.
+    """
     from openpyxl import Workbook
 
     book, calendar = Workbook(), room.calendar.in_force()
@@ -44,6 +49,9 @@ def write_roster(path: Path, room: Room, slots: Iterable[Manned], foot: Sequence
                 _grid(_sheet(book, f"{name} {word(kind)}"), shifts, own, zone, foot)
     if len(book.worksheets) > 1:
         book.remove(book.worksheets[0])
+    for sheet in book.worksheets if printed else ():
+        assert sheet.oddFooter is not None
+        sheet.oddFooter.center.text = printed
     book.save(path)
 
 

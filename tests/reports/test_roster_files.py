@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from dutyroom.domain.officers import Officer, Role
 from dutyroom.domain.roster import Duty, DutyRole, Post, PostKind, ShiftPlan, Slot
+from dutyroom.domain.roster_versions import Origin
 from dutyroom.i18n import language, set_language
 from dutyroom.intake.take_roster import read_roster, roster_differences, take_roster
 from dutyroom.reports.roster_files import export_roster
@@ -88,6 +89,24 @@ def test_a_month_sheet_is_one_page_of_a4_with_weekdays_and_holidays(tmp_path: Pa
     assert setup is not None
     assert setup.fitToPage
     assert "A1:H1" in map(str, sheet.merged_cells.ranges)
+
+
+def test_a_sheet_and_a_page_of_a_draft_say_that_they_are_one(tmp_path: Path) -> None:
+    set_language("en")
+    room, sheet, page = room_of(), tmp_path / "m.xlsx", tmp_path / "m.html"
+    crews = ((Duty(each, DutyRole.CHECKPOINT),) for each in (LI, WANG, ANA))
+    room.versions.draft(MONTH, manned(GATE, "2026-10-01", *crews), Origin.HAND)
+
+    def said() -> tuple[str | None, bool]:
+        for path in (sheet, page):
+            export_roster(room, path, MONTH, version=1)
+        foot = load_workbook(sheet).worksheets[0].oddFooter
+        assert foot is not None
+        return foot.center.text, "Draft 1, not published" in page.read_text("utf-8")
+
+    assert said() == ("Draft 1, not published", True)
+    room.versions.publish(MONTH, 1)
+    assert said() == (None, False)
 
 
 def test_a_year_whose_notice_is_not_entered_has_no_remarks(tmp_path: Path) -> None:

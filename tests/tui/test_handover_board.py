@@ -523,7 +523,9 @@ async def test_a_call_is_written_down_over_a_signature_as_of_its_key(desk: Shift
 async def test_a_call_that_comes_while_it_is_being_signed_keeps_its_form(
     desk: Shift, tmp_path: Path
 ) -> None:
-    await desk.press("f5", "f5", *PIN)
+    await desk.press("f5", "f5")
+    await desk.wait(lambda: isinstance(desk.app.screen, Signature))
+    await desk.type(PIN)
     with opened(Room.open(tmp_path / "room.db", clock=desk.room.clock)) as other, other.write():
         await desk.press("enter", "f2", "x")
     await desk.wait(lambda: desk.room.handover.offered(DESK.key) is not None)

@@ -332,6 +332,7 @@ async def test_a_narrow_terminal_scrolls_to_the_day(room: Room) -> None:
         head = next(line for line in desk.lines if line.startswith("2026-11 "))
         assert "22" in head
         assert any(line.startswith(ROOM.name) for line in desk.lines)
+        await desk.wait(lambda: "▸ 夜班" in desk.text)
         await desk.press(*["left"] * 21)
         assert next(line for line in desk.lines if line.startswith("2026-11 "))[17:19] == "01"
 

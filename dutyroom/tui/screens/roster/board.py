@@ -60,7 +60,7 @@ class RosterBoard(Editing):
         """Use the room there is."""
         if self._month:
             self.show_legend()
-            self.show_place()
+            self.call_after_refresh(self.show_place)
 
     async def on_month_grid_chosen(self) -> None:
         """Enter in the grid."""

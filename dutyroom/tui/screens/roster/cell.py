@@ -40,6 +40,10 @@ class Cell:
         return (*map(slot_of, self.slots), *self.planned)
 
 
+CHOSEN = " ▸ "
+"""What stands before the shift under the cursor."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pane:
     """The room there is for words, and what they are said with."""
@@ -96,6 +100,15 @@ def person_lines(
     return [*lines, *_odd(pane, found)]
 
 
+def in_sight(lines: Sequence[Line], height: int) -> Sequence[Line]:
+    """Lines of which the chosen shift is in sight: those between it and the title give way."""
+    chosen = next((n for n, line in enumerate(lines) if line and line[0][0] == CHOSEN), 0)
+    over = chosen + 2 - height  # it may take two lines
+    if height < 2 or over <= 0:
+        return lines
+    return [lines[0], *lines[min(1 + over, chosen) :]]
+
+
 def finding_line(room: Room, found: Finding) -> Line:
     """One thing that is wrong, without its day and post."""
     who = room.officers.name(found.officer) if found.officer else ""
@@ -118,7 +131,7 @@ def _odd(pane: Pane, found: Sequence[Finding]) -> Iterator[Line]:
 def _head(room: Room, shift: str, starts_at: int, ends_at: int, chosen: bool) -> Line:
     begins, ends = room.local(starts_at), room.local(ends_at)
     return (
-        run(" ▸ " if chosen else "   ", Tone.HEAD),
+        run(CHOSEN if chosen else "   ", Tone.HEAD),
         run(shift, Tone.STRONG if chosen else Tone.PLAIN, 7),
         run(f"{begins:%H:%M}–{ends:%H:%M} ", Tone.MUTED),
     )

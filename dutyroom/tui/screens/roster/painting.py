@@ -10,7 +10,7 @@ from dutyroom.store.rostering.book import MonthBook, slot_of
 from dutyroom.store.rostering.survey import Survey
 from dutyroom.tui.paint.lines import Line, run
 from dutyroom.tui.paint.tones import Tone
-from dutyroom.tui.screens.roster.cell import Pane, cell_lines, person_lines
+from dutyroom.tui.screens.roster.cell import Pane, cell_lines, in_sight, person_lines
 from dutyroom.tui.screens.roster.day_rows import DayRows
 from dutyroom.tui.screens.roster.days import columns
 from dutyroom.tui.screens.roster.legend import Shown, legend
@@ -142,7 +142,8 @@ class RosterPainted(RosterShown):
 
     def show_place(self) -> None:
         """Show the place under the cursor in words."""
-        self.query_one("#cell", Page).show(self._place_lines())
+        page = self.query_one("#cell", Page)
+        page.show(in_sight(self._place_lines(), page.size.height))
 
     def _place_lines(self) -> list[Line]:
         width = self.app.size.width

@@ -24,6 +24,7 @@ from dutyroom.tui.forms.sheet import Facts, Pick, Sheet
 from dutyroom.tui.kit.fields import TextField
 from dutyroom.tui.kit.safe import say
 from dutyroom.tui.pages.pattern_rows import USUAL, days_given
+from dutyroom.tui.widgets.answer import AnswerLine
 from dutyroom.tui.widgets.options import Option
 
 _BETWEEN = re.compile(r"[\s,;、，；]+")
@@ -73,6 +74,7 @@ class PatternForm(Sheet):
     def on_input_changed(self) -> None:
         """Complete a name as soon as the next one is begun, and show what is given."""
         super().on_input_changed()
+        self.query_one(AnswerLine).clear()
         field = self._order
         if field.has_focus and field.value and _BETWEEN.fullmatch(field.value[-1]):
             self._complete()

@@ -11,6 +11,7 @@ from dutyroom.domain.marked_days import DayMark
 from dutyroom.domain.officers import Officer
 from dutyroom.domain.roster import Duty, DutyRole, Slot
 from dutyroom.domain.trades.trade import TradeKind, TradeState
+from dutyroom.i18n import _
 from dutyroom.store.room import Room
 from tests.tui.duty_desk import LISI, ROOM, TODAY, Desk, at_desk, new_room, nothing_obeyed
 
@@ -39,6 +40,11 @@ async def propose_a_swap(desk: Desk) -> None:
     """From the night of Thursday: 李四 with 孙七, the duty that comes nearest in return."""
     await desk.press("right", "right", "right", "right", "f5", "1")
     await desk.press("enter")
+    await desk.type("ww")
+    await desk.press("enter")
+    none = _("{name} has no duty to give").format(name="王五")
+    await desk.wait(lambda: none in desk.text)
+    await desk.press("up", "ctrl+u")
     await desk.type("sq")
     await desk.press("enter", "enter")
     await desk.type(REASON)

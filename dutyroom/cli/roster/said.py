@@ -38,7 +38,11 @@ def finding_lines(room: Room, found: list[Finding]) -> Iterator[str]:
     graver = sorted(found, key=lambda each: each.light is not Light.RED)
     yield from table(finding_rows(room, graver[:MOST_SHOWN]))
     if (more := len(found) - MOST_SHOWN) > 0:
-        yield ngettext("and {n} more finding", "and {n} more findings", more).format(n=more)
+        yield ngettext(
+            "and {n} more finding; --json lists all",
+            "and {n} more findings; --json lists all",
+            more,
+        ).format(n=more)
 
 
 def post_named(room: Room, name: str) -> Post:

@@ -100,8 +100,10 @@ class SlotTrade:
         """The duties of the other, the one nearest to the slot first chosen."""
         found = self._duties(facts)
         if not found:
-            nothing = (Option("", _("nothing yet: who stands instead?")),)
-            return Pick("returned", _("In return for"), nothing)
+            said = _("nothing yet: who stands instead?")
+            if other := self._other(facts):
+                said = _("{name} has no duty to give").format(name=name_of(self.room, other))
+            return Pick("returned", _("In return for"), (Option("", said),))
         near = min(found, key=lambda each: abs(each.starts_at - self.slot.starts_at))
         options = tuple(
             Option(_key(each), duty_said(self.room, each)) for each in sorted(found, key=_key)

@@ -133,9 +133,8 @@ class CrewForm(Dialog[bool]):
 
     def _show(self) -> None:
         lines = self._known[self._place]
-        role = role_of(self._kind, None)
         for row, (name, options) in enumerate(self._fields()):
-            line = lines[row] if row < len(lines) else Line(role=role)
+            line = lines[row] if row < len(lines) else Line(role=role_of(self._kind, None))
             with name.prevent(TextField.Changed):
                 name.value = line.text
             options.choose(list(DutyRole).index(line.role))

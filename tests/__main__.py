@@ -14,7 +14,7 @@ CHECKS = {
     "types": [str(SCRIPTS / "mypy")],
     "layers": [str(SCRIPTS / "lint-imports")],
     "translations": [sys.executable, "-m", "tests.i18n"],
-    "tests": [sys.executable, "-m", "pytest", "-n", "3", "--dist", "worksteal"],
+    "tests": [sys.executable, "-m", "pytest", "-n", "4", "--dist", "worksteal"],
 }
 """The command of each check; pytest comes last, so its summary is the last line."""
 

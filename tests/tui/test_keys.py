@@ -171,10 +171,12 @@ async def test_a_key_waits_no_longer_than_the_hold() -> None:
 
 async def test_keys_that_wait_for_a_scan_can_be_forgotten() -> None:
     app = Desk("ok")
+    app.scan_hold = 60.0
     async with app.run_test() as pilot:
         pour(app, "12")
         await pilot.pause()
         app.forget_keys()
+        app.scan_hold = 0.05
         pour(app, "3")
         await until(pilot, lambda: bool(app.seen))
         assert app.seen == ["3"]

@@ -14,7 +14,7 @@ F5, F6, F8 = "\x1b[15~", "\x1b[17~", "\x1b[19~"
 TAB, BACK_TAB, ENTER, ESC = "\t", "\x1b[Z", "\r", "\x1b"
 HOME, DOWN, RIGHT = "\x1b[H", "\x1b[B", "\x1b[C"
 CTRL_T = "\x14"
-_CHOICE = re.compile(r"│ {2}([0-9 ]) {2}(\S.*?) *│")
+_CHOICE = re.compile(r"│ {2}([0-9a-z ]) {2}(\S.*?) *│")
 """A line of a menu: its digit, where it has one, and what it is called."""
 
 _POINTER = re.compile(r"^▸(\S+(?: \S+)*)", re.MULTILINE)
@@ -141,7 +141,7 @@ class AtDesk:
         self.press(F5, said)
 
     def begin_act(self, number: str, label: str) -> None:
-        """Choose from the menu of what can be done, by the digit where it has one."""
+        """Choose from the menu of what can be done, by its digit or letter."""
         self.press(F5, "digit or ↑↓ Enter", number)
         choices = _CHOICE.findall(self.text)
         place = [name for _digit, name in choices].index(label)

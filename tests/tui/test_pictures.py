@@ -16,6 +16,7 @@ from dutyroom.domain.checkpoint import Passage
 from dutyroom.domain.direction import Direction
 from dutyroom.domain.hotline import Call, Category, Outcome, Urgency
 from dutyroom.domain.matters.matter import Matter
+from dutyroom.i18n import _
 from tests.tui.duty_desk import GATE, NOW, Desk, at_desk, new_room
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
@@ -63,6 +64,7 @@ async def sight(path: Path, board: str, size: str, language: str) -> AsyncIterat
     room.preferences.keep("gate_post", str(GATE.key))
     async with at_desk(room, board, size=SIZES[size], language=language) as desk:
         await desk.pilot.pause(0.1)
+        await desk.wait(lambda: _("checking…") not in desk.text)
         yield desk
 
 

@@ -191,12 +191,14 @@ def die_in_the_middle_of_a_call(desk: AtDesk) -> None:
 
 
 def come_back(desk: AtDesk) -> None:
-    """Five minutes after a coordination fell due: it rings once, and the call is still there."""
+    """Five minutes after a coordination fell due: it rings once, and the call is still there.
+
+    Nothing but this desk has written since the last line in this officer's name: no list of news.
+    """
     desk.at("06:05")
     desk.sign_in("zs", "张三")
-    desk.see("Since you left")
+    desk.see("parked 1")
     desk.terminal.wait_until(lambda: desk.bells == 1)
-    desk.press(ESC, "parked 1")
     desk.press(F6, "Parked calls")
     desk.press("1", "Call record", "received 11-23 05:40:00")
     desk.press(" flooded", "the road to the dam is flooded")

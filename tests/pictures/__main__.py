@@ -48,7 +48,11 @@ SCENES: tuple[Scene, ...] = (
     ("handover", WIDE, ("f4", "5")),
     ("handover-narrow", NARROW, ("f4", "5")),
     ("review", WIDE, ("f4", "9")),
-    ("roster", WIDE, ("f4", "6")),
+    ("roster", WIDE, ("f4", "6", "CHECKED")),
+    ("people", NARROW, ("f4", "6", "f6", "2", "CHECKED")),
+    ("presence", NARROW, ("f4", "0")),
+    ("isolation", NARROW, ("f4", "a")),
+    ("watch", NARROW, ("f4", "b")),
     ("directory", WIDE, ("f4", "7")),
     ("journal", WIDE, ("f4", "8")),
     ("help", NARROW, ("f1",)),
@@ -69,7 +73,9 @@ async def draw(path: Path, language: str, scene: Scene) -> str:
             await _sign_in(pilot)
             for key in keys:
                 typed = CALL[language] if key == "CALL" else TYPED.get(key)
-                if typed is None:
+                if key == "CHECKED":
+                    await pilot.pause(2.0)
+                elif typed is None:
                     await pilot.press(key)
                 else:
                     await _paste(pilot, typed)

@@ -23,7 +23,8 @@ class ListedView(View[Listed]):
     name = "listed"
     title = N_("Watch list")
     columns = (
-        Column(N_("Kind"), 10), Column(N_("Whom"), 8, flexible=True), Column(N_("Number noticed"), 18),
+        Column(N_("Kind"), 10), Column(N_("Whom"), 8, flexible=True),
+        Column(N_("Number noticed"), 18),
         Column(N_("Days"), 11), Column(N_("Reason"), 10, flexible=True),
         Column(N_("Source"), 8, flexible=True), Column(N_("Seen"), 4, align="right"),
     )  # fmt: skip
